@@ -1,0 +1,217 @@
+//! The generator for build scripts.
+
+use std::{
+    collections::HashSet,
+    env, fmt,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    emit::{FileSet, Mode},
+    pipeline::{self, Options},
+    project::{Product, Project},
+    report::{Code, Diagnostic, Report, Severity, Sources, render, render_line},
+};
+
+/// Generates code from a build script.
+///
+/// Each product is written to a folder of its name, and its `mod.rs` is to be included in a module:
+///
+/// ```no_run
+/// // in `main` of build.rs
+/// enkash_gen::Builder::new()
+///     .document("openapi/library.yaml")
+///     .runtime("enkash_api::runtime")
+///     .module_root("my_crate")
+///     .generate_or_exit();
+/// ```
+/// ```text
+/// // src/lib.rs
+/// #[allow(clippy::all)]
+/// pub mod library {
+///     include!(concat!(env!("OUT_DIR"), "/library/mod.rs"));
+/// }
+/// ```
+///
+/// Cargo is told to run the script again when the project file or a document changes, also if they are wrong.
+#[derive(Debug, Clone)]
+#[must_use = "nothing happens until `generate` is called"]
+pub struct Builder {
+    inputs: Vec<PathBuf>,
+    runtime: String,
+    module_root: Option<String>,
+    strict: bool,
+    out_dir: Option<PathBuf>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self {
+            inputs: Vec::new(),
+            runtime: Options::default().runtime,
+            module_root: None,
+            strict: false,
+            out_dir: None,
+        }
+    }
+}
+
+impl Builder {
+    /// Nothing to generate yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds every product of a project: a folder with an `enkash-gen.toml`, or that file.
+    ///
+    /// A relative path starts at the folder of the package, as in every build script.
+    pub fn project(mut self, path: impl Into<PathBuf>) -> Self {
+        self.inputs.push(path.into());
+        self
+    }
+
+    /// Adds one document as a product that is named after its file.
+    pub fn document(self, path: impl Into<PathBuf>) -> Self {
+        self.project(path)
+    }
+
+    /// The path under which generated code finds the run time; `enkash_api::runtime` unless set.
+    pub fn runtime(mut self, path: impl Into<String>) -> Self {
+        self.runtime = path.into();
+        self
+    }
+
+    /// The public path of the module that holds the products, for the examples in their documentation; without it
+    /// they have none.
+    pub fn module_root(mut self, path: impl Into<String>) -> Self {
+        self.module_root = Some(path.into());
+        self
+    }
+
+    /// Whether it is an error if something in a document cannot be expressed yet; otherwise it is left out with a
+    /// warning.
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+
+    /// The folder to write to; `OUT_DIR` unless set.
+    pub fn out_dir(mut self, path: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(path.into());
+        self
+    }
+
+    /// Generates, and tells cargo on standard output what to watch and what to warn about.
+    ///
+    /// Fails, with nothing written, if a project or a document is wrong, if something cannot be expressed and the
+    /// build is strict, or if a file cannot be read or written.
+    pub fn generate(&self) -> Result<(), BuildError> {
+        let mut instructions = Vec::new();
+        let result = self.run(&mut instructions);
+        // Standard output is cargo's; if it is gone there is nobody left to tell.
+        let _ = io::stdout().write_all(&instructions);
+        result
+    }
+
+    /// Like [`generate`](Self::generate); on failure prints what is wrong and ends the process with status 1.
+    pub fn generate_or_exit(&self) {
+        if let Err(error) = self.generate() {
+            let _ = writeln!(io::stderr(), "\n{error}");
+            std::process::exit(1);
+        }
+    }
+
+    fn run(&self, instructions: &mut impl Write) -> Result<(), BuildError> {
+        let mut report = Report::new();
+        let mut sources = Sources::new();
+        let mut watched = Vec::new();
+        let files = self.files(&mut watched, &mut sources, &mut report);
+        if !report.failed(self.strict)
+            && let Some(folder) = self.folder(&mut report)
+        {
+            report.keep(files.apply(&folder, Mode::Write));
+        }
+        for path in watched {
+            let _ = writeln!(instructions, "cargo::rerun-if-changed={}", path.display());
+        }
+        if report.failed(self.strict) {
+            return Err(BuildError { rendered: render(&report, &sources, false) });
+        }
+        for diagnostic in report.iter().filter(|diagnostic| diagnostic.severity != Severity::Error) {
+            let _ = writeln!(instructions, "cargo::warning={}", render_line(diagnostic, &sources));
+        }
+        Ok(())
+    }
+
+    /// Everything that is to be written; paths that were read, or should have been, are added to `watched`.
+    fn files(&self, watched: &mut Vec<PathBuf>, sources: &mut Sources, report: &mut Report) -> FileSet {
+        let mut files = FileSet::new();
+        let mut products: Vec<Product> = Vec::new();
+        for input in &self.inputs {
+            watched.push(input.clone());
+            let Some(project) = Project::open(input, sources, report) else { continue };
+            watched.extend(project.file().map(Path::to_owned));
+            products.extend(project.products().iter().cloned());
+        }
+        if self.inputs.is_empty() {
+            report.push(
+                Diagnostic::new(Code::Config, "the builder has nothing to generate")
+                    .help("call `.project(\"spec\")` or `.document(\"openapi.yaml\")`"),
+            );
+        }
+        for (index, product) in products.iter().enumerate() {
+            watched.push(product.document.clone());
+            if products[..index].iter().any(|earlier| earlier.name == product.name) {
+                let message = format!("two products are named `{}`", product.name);
+                report.push(Diagnostic::new(Code::Config, message));
+                continue;
+            }
+            let Some(document) = product.load(sources, report) else { continue };
+            let options = Options {
+                runtime: self.runtime.clone(),
+                module: self.module_root.as_ref().map(|root| format!("{root}::{}", product.name)),
+            };
+            if let Some(generated) = pipeline::generate(&document, &options, report) {
+                files.mount(&product.name, generated.files);
+            }
+        }
+        let mut seen = HashSet::new();
+        watched.retain(|path| seen.insert(path.clone()));
+        files
+    }
+
+    fn folder(&self, report: &mut Report) -> Option<PathBuf> {
+        let folder = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
+        if folder.is_none() {
+            report.push(
+                Diagnostic::new(Code::Config, "there is no folder to write to: `OUT_DIR` is not set")
+                    .help("call the builder from a build script, or set `.out_dir(…)`"),
+            );
+        }
+        folder
+    }
+}
+
+/// Why a build failed. Its text is the whole report, with the lines of the documents.
+pub struct BuildError {
+    rendered: String,
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.rendered)
+    }
+}
+
+/// The same text: `fn main() -> Result<(), BuildError>` prints an error by its `Debug`.
+impl fmt::Debug for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\n{}", self.rendered)
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+#[cfg(test)]
+mod tests;

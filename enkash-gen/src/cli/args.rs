@@ -1,0 +1,135 @@
+//! The arguments, and the help that explains them.
+
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::pipeline::Options;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  everything is fine
+  1  a document has errors, or with --strict something had to be left out
+  2  wrong usage
+  3  --check found files that differ
+  4  a file cannot be read or written";
+
+const INPUTS: &str = "\
+PROJECT is a folder with an `enkash-gen.toml`, or that file:
+
+  [product.library]
+  document = \"library.yaml\"
+
+DOCUMENT is one OpenAPI 3.0 description, as YAML or JSON.";
+
+/// The whole command line.
+pub(super) fn command() -> Command {
+    Command::new("enkash-gen")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Generates typed Rust API clients from OpenAPI documents")
+        .after_help(format!(
+            "Examples:\n  \
+             enkash-gen check spec                       what is wrong with the documents?\n  \
+             enkash-gen list openapi.yaml                which operations does it have?\n  \
+             enkash-gen generate spec --out src/api      write the modules\n\n{EXIT_CODES}"
+        ))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(
+            Arg::new("color")
+                .long("color")
+                .value_name("WHEN")
+                .global(true)
+                .value_parser(["auto", "always", "never"])
+                .default_value("auto")
+                .help("When to use colours; auto: only on a terminal, and not if NO_COLOR is set"),
+        )
+        .subcommands([generate(), check(), list()])
+}
+
+fn generate() -> Command {
+    Command::new("generate")
+        .about("Writes one Rust module per product")
+        .long_about(format!(
+            "Writes one Rust module per product into a folder of its name.\n\n\
+             All or nothing: if a document has errors, or a file cannot be written, nothing is changed. Files that \
+             already have the right text are not touched, and generated files that are no longer needed are \
+             removed.\n\n{INPUTS}"
+        ))
+        .after_help(format!(
+            "Examples:\n  \
+             enkash-gen generate spec --out src/api\n  \
+             enkash-gen generate openapi.yaml --out src/api --runtime crate::runtime\n  \
+             enkash-gen generate spec --out src/api --check      in CI: are the files up to date?\n\n{EXIT_CODES}"
+        ))
+        .arg(input())
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("DIR")
+                .required(true)
+                .value_parser(value_parser!(std::path::PathBuf))
+                .help("The folder to write to"),
+        )
+        .arg(
+            Arg::new("runtime")
+                .long("runtime")
+                .value_name("PATH")
+                .help(format!(
+                    "The path under which the generated code finds the run time [default: {}]",
+                    Options::default().runtime
+                )),
+        )
+        .arg(
+            Arg::new("product")
+                .long("product")
+                .value_name("NAME")
+                .action(ArgAction::Append)
+                .help("Only this product; may be repeated"),
+        )
+        .arg(strict())
+        .arg(
+            Arg::new("check")
+                .long("check")
+                .action(ArgAction::SetTrue)
+                .help("Write nothing; exit with 3 if a file would change"),
+        )
+}
+
+fn check() -> Command {
+    Command::new("check")
+        .about("Says what is wrong with the documents, and what cannot be generated yet")
+        .long_about(format!(
+            "Reads every document and says what is wrong with it, what cannot be generated yet, and what was \
+             assumed. Writes nothing.\n\n{INPUTS}"
+        ))
+        .after_help(format!(
+            "Examples:\n  enkash-gen check\n  enkash-gen check openapi.yaml --strict\n\n{EXIT_CODES}"
+        ))
+        .arg(input())
+        .arg(strict())
+}
+
+fn list() -> Command {
+    Command::new("list")
+        .about("Prints a table of the operations")
+        .long_about(format!(
+            "Prints a table of the operations: product, method, path, operationId, the Rust method, and whether it \
+             is generated or why not.\n\n{INPUTS}"
+        ))
+        .after_help(format!("Examples:\n  enkash-gen list\n  enkash-gen list openapi.yaml\n\n{EXIT_CODES}"))
+        .arg(input())
+}
+
+fn input() -> Arg {
+    Arg::new("input")
+        .value_name("PROJECT|DOCUMENT")
+        .default_value("spec")
+        .value_parser(value_parser!(std::path::PathBuf))
+        .help("What to read")
+}
+
+fn strict() -> Arg {
+    Arg::new("strict")
+        .long("strict")
+        .action(ArgAction::SetTrue)
+        .help("Fail if anything in a document cannot be generated yet, instead of leaving it out")
+}

@@ -1,0 +1,83 @@
+//! `generate`: documents in, modules out.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::{
+    Exit,
+    session::{Session, Stop, input},
+};
+use crate::{
+    emit::{Change, ChangeKind, FileSet, Mode},
+    pipeline::Options,
+};
+
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exit, Stop> {
+    let only: Vec<String> = matches.get_many("product").into_iter().flatten().cloned().collect();
+    let strict = matches.get_flag("strict");
+    let mut options = Options::default();
+    if let Some(runtime) = matches.get_one::<String>("runtime") {
+        options.runtime.clone_from(runtime);
+    }
+    let mut files = FileSet::new();
+    let mut results = Vec::new();
+    for product in session.products(matches, &only)? {
+        if let Some(mut generated) = session.generate(&product, &options) {
+            files.mount(&product.name, std::mem::take(&mut generated.files));
+            results.push((product, generated));
+        }
+    }
+    if session.report.failed(strict) {
+        return Ok(Exit::Document);
+    }
+    let mode = if matches.get_flag("check") { Mode::Check } else { Mode::Write };
+    let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
+    let applied = files.apply(&folder, mode);
+    let Some(changes) = session.report.keep(applied) else { return Ok(Exit::Io) };
+    for (product, generated) in &results {
+        session.summarize(product, generated)?;
+    }
+    let differing: Vec<&Change> =
+        changes.iter().filter(|change| change.kind != ChangeKind::Unchanged).collect();
+    for change in &differing {
+        let path = folder.join(&change.path);
+        writeln!(session.out, "{:<9} {}", change.kind.as_str(), path.display())?;
+    }
+    if differing.is_empty() {
+        writeln!(session.out, "everything is up to date")?;
+    } else if mode == Mode::Check {
+        let count =
+            if differing.len() == 1 { "1 file".to_owned() } else { format!("{} files", differing.len()) };
+        return Err(Stop::Differs(format!("out of date: {count}; to write: {}", command(matches, &only))));
+    }
+    Ok(Exit::Fine)
+}
+
+/// The command that writes what this one checks.
+fn command(matches: &ArgMatches, only: &[String]) -> String {
+    let mut words =
+        vec!["enkash-gen".to_owned(), "generate".to_owned(), input(matches).display().to_string()];
+    let folder = matches.get_one::<PathBuf>("out").map(|path| path.display().to_string());
+    words.extend(["--out".to_owned(), folder.unwrap_or_default()]);
+    if let Some(runtime) = matches.get_one::<String>("runtime") {
+        words.extend(["--runtime".to_owned(), runtime.clone()]);
+    }
+    for product in only {
+        words.extend(["--product".to_owned(), product.clone()]);
+    }
+    if matches.get_flag("strict") {
+        words.push("--strict".to_owned());
+    }
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// For a shell, where that is needed.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./:\\,+@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}

@@ -1,0 +1,270 @@
+//! The public surface of generated code, one line per item: what a reviewer reads instead of the code.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Fields, ImplItem, Item, Visibility};
+
+use crate::report::{Code, Diagnostic};
+
+/// The public items of a file, one line each, in the order of the file; `module` is put in front of every path and
+/// may be empty.
+///
+/// Listed are structs and enums with their public fields and variants, functions with their signature, constants,
+/// type aliases, re-exports, traits, trait implementations and macro calls (with their first word). Bodies,
+/// documentation and private items are not.
+///
+/// Fails with [`Code::Internal`] if the text does not parse.
+pub fn listing(module: &str, text: &str) -> Result<String, Diagnostic> {
+    let file = syn::parse_file(text).map_err(|error| {
+        Diagnostic::new(Code::Internal, format!("the generated module `{module}` does not parse: {error}"))
+    })?;
+    let mut list = List::default();
+    list.items(module, &file.items);
+    Ok(list.0)
+}
+
+#[derive(Default)]
+struct List(String);
+
+impl List {
+    fn line(&mut self, line: &str) {
+        self.0.push_str(line);
+        self.0.push('\n');
+    }
+
+    fn items(&mut self, module: &str, items: &[Item]) {
+        for item in items {
+            self.item(module, item);
+        }
+    }
+
+    fn item(&mut self, module: &str, item: &Item) {
+        let path = |ident: &syn::Ident| join(module, &ident.to_string());
+        match item {
+            Item::Struct(item) if public(&item.vis) => {
+                let path = path(&item.ident);
+                let marks = marks(&item.attrs);
+                let generics = generics_text(&item.generics);
+                self.line(&format!("{marks}struct {path}{generics}"));
+                self.fields(&path, &item.fields, false);
+            }
+            Item::Enum(item) if public(&item.vis) => {
+                let path = path(&item.ident);
+                let marks = marks(&item.attrs);
+                let generics = generics_text(&item.generics);
+                self.line(&format!("{marks}enum {path}{generics}"));
+                for variant in &item.variants {
+                    let path = join(&path, &variant.ident.to_string());
+                    let marks = self::marks(&variant.attrs);
+                    match &variant.fields {
+                        Fields::Unnamed(fields) => {
+                            let types: Vec<_> =
+                                fields.unnamed.iter().map(|field| type_text(&field.ty)).collect();
+                            self.line(&format!("{marks}variant {path}({})", types.join(", ")));
+                        }
+                        fields => {
+                            self.line(&format!("{marks}variant {path}"));
+                            self.fields(&path, fields, true);
+                        }
+                    }
+                }
+            }
+            Item::Fn(item) if public(&item.vis) => {
+                self.line(&format!("{}{}", marks(&item.attrs), signature(module, &item.sig)));
+            }
+            Item::Const(item) if public(&item.vis) => {
+                self.line(&format!("const {}: {}", path(&item.ident), type_text(&item.ty)));
+            }
+            Item::Static(item) if public(&item.vis) => {
+                self.line(&format!("static {}: {}", path(&item.ident), type_text(&item.ty)));
+            }
+            Item::Type(item) if public(&item.vis) => {
+                let generics = generics_text(&item.generics);
+                self.line(&format!("type {}{generics} = {}", path(&item.ident), type_text(&item.ty)));
+            }
+            Item::Trait(item) if public(&item.vis) => {
+                let path = path(&item.ident);
+                self.line(&format!("trait {path}"));
+                for item in &item.items {
+                    if let syn::TraitItem::Fn(item) = item {
+                        self.line(&signature(&path, &item.sig));
+                    }
+                }
+            }
+            Item::Mod(item) if public(&item.vis) => {
+                let path = path(&item.ident);
+                self.line(&format!("mod {path}"));
+                if let Some((_, items)) = &item.content {
+                    self.items(&path, items);
+                }
+            }
+            Item::Use(item) if public(&item.vis) => {
+                let inside = if module.is_empty() { String::new() } else { format!(" in {module}") };
+                let tree = one_line(&print(Item::Use(item.clone())));
+                let tree = tree.trim_start_matches("pub use ").trim_end_matches(';');
+                self.line(&format!("use {tree}{inside}"));
+            }
+            Item::Impl(item) => self.implementation(module, item),
+            Item::Macro(item) if item.ident.is_none() => {
+                let name = type_text(&item.mac.path);
+                let first = item.mac.tokens.clone().into_iter().find_map(|token| match token {
+                    proc_macro2::TokenTree::Ident(ident) if ident != "pub" => Some(ident.to_string()),
+                    _ => None,
+                });
+                let first = first.map(|first| join(module, &first)).unwrap_or_default();
+                self.line(format!("macro {name}! {first}").trim_end());
+            }
+            _ => {}
+        }
+    }
+
+    fn fields(&mut self, path: &str, fields: &Fields, all_public: bool) {
+        for (index, field) in fields.iter().enumerate().filter(|(_, field)| all_public || public(&field.vis))
+        {
+            let name = field.ident.as_ref().map_or(index.to_string(), ToString::to_string);
+            self.line(&format!("{}field {path}.{name}: {}", marks(&field.attrs), type_text(&field.ty)));
+        }
+    }
+
+    fn implementation(&mut self, module: &str, item: &syn::ItemImpl) {
+        let target = join(module, &type_text(&item.self_ty));
+        if let Some((interface, _)) = &item.trait_ {
+            let generics = generics_text(&item.generics);
+            self.line(&format!("impl{generics} {} for {target}", type_text(interface)));
+            return;
+        }
+        for item in &item.items {
+            match item {
+                ImplItem::Fn(item) if public(&item.vis) => {
+                    self.line(&format!("{}{}", marks(&item.attrs), signature(&target, &item.sig)));
+                }
+                ImplItem::Const(item) if public(&item.vis) => {
+                    self.line(&format!(
+                        "const {}: {}",
+                        join(&target, &item.ident.to_string()),
+                        type_text(&item.ty)
+                    ));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+fn join(module: &str, name: &str) -> String {
+    if module.is_empty() { name.to_owned() } else { format!("{module}::{name}") }
+}
+
+/// The attributes that are part of a contract.
+fn marks(attributes: &[syn::Attribute]) -> String {
+    ["non_exhaustive", "must_use", "deprecated"]
+        .into_iter()
+        .filter(|name| attributes.iter().any(|attribute| attribute.path().is_ident(name)))
+        .map(|name| format!("#[{name}] "))
+        .collect()
+}
+
+fn signature(owner: &str, signature: &syn::Signature) -> String {
+    let text = item_text(&quote!(#signature {}));
+    let text = text.trim_end_matches(['{', '}', ' ']);
+    // The name stands behind the first `fn`, after qualifiers such as `const`.
+    match text.split_once("fn ") {
+        Some((qualifiers, rest)) => format!("{qualifiers}fn {}", join(owner, rest)),
+        None => text.to_owned(),
+    }
+}
+
+fn type_text(ty: impl ToTokens) -> String {
+    item_text(&quote!(type X = #ty;)).trim_start_matches("type X = ").trim_end_matches(';').to_owned()
+}
+
+fn generics_text(generics: &syn::Generics) -> String {
+    if generics.params.is_empty() {
+        return String::new();
+    }
+    item_text(&quote!(struct X #generics;)).trim_start_matches("struct X").trim_end_matches(';').to_owned()
+}
+
+/// Types and signatures have no printer of their own, so each is printed inside an item.
+fn item_text(tokens: &TokenStream) -> String {
+    let text = match syn::parse2::<Item>(tokens.clone()) {
+        Ok(item) => print(item),
+        Err(_) => tokens.to_string(),
+    };
+    one_line(&text)
+}
+
+fn print(item: Item) -> String {
+    prettyplease::unparse(&syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![item],
+    })
+}
+
+/// Undoes the line breaks of the formatter.
+fn one_line(text: &str) -> String {
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    [("( ", "("), (", )", ")"), ("< ", "<"), (", >", ">"), (" )", ")")]
+        .iter()
+        .fold(joined, |text, (from, to)| text.replace(from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_public_item_is_one_line_in_the_order_of_the_file() {
+        let text = r#"
+            /// A book.
+            #[non_exhaustive]
+            pub struct Book { pub title: String, pub isbn: Option<Secret<String>>, shelf: u8 }
+            wire! { pub Book { title, isbn } }
+            impl Book {
+                /// New.
+                #[must_use]
+                pub fn new(title: impl Into<String>, number_of_the_inventory: u64, year_of_publication: i32) -> Self { todo!() }
+                fn private(&self) {}
+            }
+            impl std::fmt::Display for Book { fn fmt(&self) {} }
+            pub enum Kind { Novel, Other(String), Range { from: u8 } }
+            pub struct Page<T: Clone>(pub Vec<T>);
+            pub const DIGEST: &str = "1";
+            pub use self::inner::Inner;
+            mod inner { pub struct Inner; }
+            pub mod ops { pub async fn list(client: &Client) -> Call<'_, Vec<Book>, Error> {} }
+            struct Hidden;
+        "#;
+        let expected = "\
+#[non_exhaustive] struct books::Book
+field books::Book.title: String
+field books::Book.isbn: Option<Secret<String>>
+macro wire! books::Book
+#[must_use] fn books::Book::new(title: impl Into<String>, number_of_the_inventory: u64, year_of_publication: i32) -> Self
+impl std::fmt::Display for books::Book
+enum books::Kind
+variant books::Kind::Novel
+variant books::Kind::Other(String)
+variant books::Kind::Range
+field books::Kind::Range.from: u8
+struct books::Page<T: Clone>
+field books::Page.0: Vec<T>
+const books::DIGEST: &str
+use self::inner::Inner in books
+mod books::ops
+async fn books::ops::list(client: &Client) -> Call<'_, Vec<Book>, Error>
+";
+        assert_eq!(listing("books", text).unwrap(), expected);
+    }
+
+    #[test]
+    fn text_that_does_not_parse_is_a_diagnostic() {
+        assert_eq!(listing("books", "pub struct {").unwrap_err().code, Code::Internal);
+    }
+}

@@ -1,0 +1,17 @@
+//! From items to files: printed, compared, written.
+//!
+//! Deliberately absent: any knowledge of what the items mean, and of OpenAPI. Whatever writes generated files also
+//! checks them, through the same function ([`FileSet::apply`]), so that the two cannot differ.
+
+mod apply;
+mod files;
+mod listing;
+mod print;
+mod transaction;
+
+pub use self::{
+    apply::{Change, ChangeKind, Mode},
+    files::FileSet,
+    listing::listing,
+    print::{HEADER, Item, print_file},
+};

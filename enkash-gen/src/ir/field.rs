@@ -1,0 +1,83 @@
+//! One member of an object.
+
+use super::Slot;
+use crate::report::Origin;
+
+/// A member of a struct, or a parameter once it has become one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The name on the wire.
+    pub wire_name: String,
+    /// Where in a request it goes.
+    pub location: Location,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it holds.
+    pub slot: Slot,
+    /// Whether a list in a query or header is one parameter per item.
+    pub explode: bool,
+    /// What it means, in CommonMark.
+    pub description: Option<String>,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// Whether `Debug` hides it.
+    pub masked: bool,
+    /// Whether it travels in one direction only.
+    pub access: Access,
+    /// The only value that the document allows, if there is only one.
+    pub only: Option<String>,
+    /// A text that the document gives as an example.
+    pub example: Option<String>,
+    /// Where it stands in the document.
+    pub origin: Origin,
+}
+
+impl Field {
+    /// Whether the generated code fills it in: a required text with a single value, in a type that is only sent.
+    /// Nobody can choose it, and nobody receives it.
+    pub fn is_filled_in(&self, usage: super::Usage) -> bool {
+        self.required && self.only.is_some() && usage.sent && !usage.received
+    }
+
+    /// Whether a value of the struct cannot be made without one for this field.
+    pub fn is_demanded(&self, usage: super::Usage) -> bool {
+        self.required && !self.is_filled_in(usage)
+    }
+}
+
+/// Where in a request a value goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Location {
+    /// A member of the body.
+    Body,
+    /// A segment of the path, or a part of one.
+    Path,
+    /// A pair of the query.
+    Query,
+    /// A header.
+    Header,
+}
+
+impl Location {
+    /// The word of OpenAPI.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+        }
+    }
+}
+
+/// In which direction a member travels.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Access {
+    /// In both.
+    #[default]
+    Both,
+    /// Only in answers (`readOnly`).
+    Read,
+    /// Only in requests (`writeOnly`).
+    Write,
+}

@@ -1,0 +1,28 @@
+//! What an API is, once the document is forgotten: plain data.
+//!
+//! Invariant: nothing here knows `openapiv3`, JSON, `quote` or a Rust name. What a document calls a thing is a
+//! `wire_name` or `wire_value`; what Rust will call it is decided in [`names`](crate::names).
+
+mod api;
+mod body;
+mod field;
+mod operation;
+mod param;
+mod path;
+mod reply;
+mod security;
+mod server;
+mod shape;
+mod typedef;
+
+pub use api::Api;
+pub use body::{Body, Media};
+pub use field::{Access, Field, Location};
+pub use operation::{Method, Operation, Skipped};
+pub use param::Param;
+pub use path::{PathPart, PathTemplate};
+pub use reply::{Outcome, Reply, Status};
+pub use security::{Scheme, SchemeId, SchemeKind};
+pub use server::Server;
+pub use shape::{IntWidth, Shape, Slot};
+pub use typedef::{Choice, EnumDef, NameHint, StructDef, TypeDef, TypeId, TypeKind, Usage};

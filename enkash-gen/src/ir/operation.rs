@@ -1,0 +1,145 @@
+//! One operation: a method on a path.
+
+use super::{Body, Outcome, Param, PathTemplate, Reply, SchemeId, Slot, TypeId};
+use crate::report::Origin;
+
+/// One operation of the API.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// `operationId`; more than a quarter of real documents leave it out.
+    pub id: Option<String>,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path below the server's address.
+    pub path: PathTemplate,
+    /// One line on what it does.
+    pub summary: Option<String>,
+    /// More on what it does, in CommonMark.
+    pub description: Option<String>,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// The tags, in the order of the document.
+    pub tags: Vec<String>,
+    /// The parameters, in the order of the document; path parameters in the order of the path.
+    pub params: Vec<Param>,
+    /// The struct that [`passes`](crate::passes) made of the parameters that are not passed one by one.
+    pub params_type: Option<TypeId>,
+    /// The request body.
+    pub body: Option<Body>,
+    /// The declared answers, in the order of the document.
+    pub replies: Vec<Reply>,
+    /// What a success carries; filled in by [`passes`](crate::passes).
+    pub success: Outcome,
+    /// What a declared failure carries; filled in by [`passes`](crate::passes).
+    pub failure: Outcome,
+    /// The alternatives, each a set of schemes that must all be sent. No alternative: nothing is sent. An empty
+    /// alternative: it may be called anonymously.
+    pub security: Vec<Vec<SchemeId>>,
+    /// Where it stands in the document.
+    pub origin: Origin,
+}
+
+impl Operation {
+    /// What a person calls it: the `operationId`, or method and path.
+    pub fn label(&self) -> String {
+        self.id.clone().unwrap_or_else(|| format!("{} {}", self.method, self.path.raw()))
+    }
+
+    /// The answers that are a success; `default` is one only where no success is declared.
+    pub fn successes(&self) -> Vec<&Reply> {
+        let declared: Vec<_> = self.replies.iter().filter(|reply| reply.status.is_success()).collect();
+        if declared.is_empty() { self.defaults() } else { declared }
+    }
+
+    /// The answers that are a failure; `default` is one in any case.
+    pub fn failures(&self) -> Vec<&Reply> {
+        let declared = self.replies.iter().filter(|reply| reply.status.is_failure());
+        declared.chain(self.defaults()).collect()
+    }
+
+    fn defaults(&self) -> Vec<&Reply> {
+        self.replies.iter().filter(|reply| reply.status == super::Status::Default).collect()
+    }
+
+    pub(super) fn each_slot_mut(&mut self, visit: &mut dyn FnMut(&mut Slot)) {
+        for param in &mut self.params {
+            param.slot.each_mut(visit);
+        }
+        if let Some(body) = &mut self.body {
+            body.slot.each_mut(visit);
+        }
+        for reply in &mut self.replies {
+            if let Some(slot) = &mut reply.body {
+                slot.each_mut(visit);
+            }
+        }
+    }
+}
+
+/// An operation that was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// `operationId`, if it has one.
+    pub id: Option<String>,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path as the document writes it.
+    pub path: String,
+    /// The code of the diagnostic that says why.
+    pub code: crate::report::Code,
+}
+
+/// An HTTP method that OpenAPI 3.0 has a place for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `PUT`
+    Put,
+    /// `POST`
+    Post,
+    /// `DELETE`
+    Delete,
+    /// `OPTIONS`
+    Options,
+    /// `HEAD`
+    Head,
+    /// `PATCH`
+    Patch,
+    /// `TRACE`
+    Trace,
+}
+
+impl Method {
+    /// Every method, in the order of the specification.
+    pub const ALL: [Self; 8] = [
+        Self::Get,
+        Self::Put,
+        Self::Post,
+        Self::Delete,
+        Self::Options,
+        Self::Head,
+        Self::Patch,
+        Self::Trace,
+    ];
+
+    /// The method as HTTP writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+}
+
+impl std::fmt::Display for Method {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -1,0 +1,29 @@
+//! One parameter of an operation.
+
+use super::{Location, Slot};
+use crate::report::Origin;
+
+/// A parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Param {
+    /// The name on the wire.
+    pub wire_name: String,
+    /// Where it goes; never [`Location::Body`].
+    pub location: Location,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// What it holds.
+    pub slot: Slot,
+    /// Whether a list is one parameter per item.
+    pub explode: bool,
+    /// What it means, in CommonMark.
+    pub description: Option<String>,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// Whether `Debug` hides it.
+    pub masked: bool,
+    /// Whether it belongs to the transport: never an argument, sent by hand if at all.
+    pub transport: bool,
+    /// Where it stands in the document.
+    pub origin: Origin,
+}

@@ -1,0 +1,125 @@
+//! A named type.
+
+use super::{Field, Slot, Status};
+use crate::report::{Code, Origin};
+
+/// An index into [`Api::types`](super::Api::types).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeId(pub usize);
+
+/// A type that will have a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeDef {
+    /// The words that its name is made of.
+    pub hint: NameHint,
+    /// What it is.
+    pub kind: TypeKind,
+    /// What it means, in CommonMark.
+    pub description: Option<String>,
+    /// Whether the document advises against it.
+    pub deprecated: bool,
+    /// In which directions it travels; filled in by [`passes`](crate::passes).
+    pub usage: Usage,
+    /// Where it stands in the document.
+    pub origin: Origin,
+}
+
+impl TypeDef {
+    /// Visits every slot of the type, for a pass that rewrites shapes.
+    pub fn each_slot_mut(&mut self, visit: &mut dyn FnMut(&mut Slot)) {
+        match &mut self.kind {
+            TypeKind::Struct(def) => {
+                for field in &mut def.fields {
+                    field.slot.each_mut(visit);
+                }
+                if let Some(rest) = &mut def.rest {
+                    rest.each_mut(visit);
+                }
+            }
+            TypeKind::Cases(cases) => {
+                for (_, slot) in cases {
+                    if let Some(slot) = slot {
+                        slot.each_mut(visit);
+                    }
+                }
+            }
+            TypeKind::Enum(_) | TypeKind::Unsupported(_) => {}
+        }
+    }
+
+    /// Visits the slots that stand directly in the type.
+    pub fn each_slot(&self, visit: &mut dyn FnMut(&Slot)) {
+        match &self.kind {
+            TypeKind::Struct(def) => {
+                def.fields.iter().map(|field| &field.slot).chain(&def.rest).for_each(visit);
+            }
+            TypeKind::Cases(cases) => cases.iter().filter_map(|(_, slot)| slot.as_ref()).for_each(visit),
+            TypeKind::Enum(_) | TypeKind::Unsupported(_) => {}
+        }
+    }
+}
+
+/// The words that a type's name is made of, outermost first: a component has one, the type of a member has its
+/// owner's and the member's.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct NameHint(pub Vec<String>);
+
+impl NameHint {
+    /// A hint of one word.
+    pub fn new(word: impl Into<String>) -> Self {
+        Self(vec![word.into()])
+    }
+
+    /// The same, with a further word.
+    #[must_use]
+    pub fn then(&self, word: impl Into<String>) -> Self {
+        let mut words = self.0.clone();
+        words.push(word.into());
+        Self(words)
+    }
+}
+
+/// What a type is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TypeKind {
+    /// An object with listed members.
+    Struct(StructDef),
+    /// One of several texts.
+    Enum(EnumDef),
+    /// One case per declared answer; made by [`passes`](crate::passes).
+    Cases(Vec<(Status, Option<Slot>)>),
+    /// A schema that has been diagnosed; gone after [`passes`](crate::passes).
+    Unsupported(Code),
+}
+
+/// An object with listed members.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct StructDef {
+    /// The members in the order of the document.
+    pub fields: Vec<Field>,
+    /// What members beyond the listed ones hold, where the document gives them a schema.
+    pub rest: Option<Slot>,
+}
+
+/// One of several texts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EnumDef {
+    /// The texts in the order of the document.
+    pub choices: Vec<Choice>,
+}
+
+/// One text of an enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The text.
+    pub wire_value: String,
+}
+
+/// In which directions a type travels.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// In a request.
+    pub sent: bool,
+    /// In an answer.
+    pub received: bool,
+}

@@ -1,0 +1,18 @@
+//! Generates typed Rust API clients from OpenAPI documents.
+#![forbid(unsafe_code)]
+
+pub mod builder;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod emit;
+pub mod ir;
+pub mod load;
+pub mod lower;
+pub mod names;
+pub mod passes;
+pub mod pipeline;
+pub mod project;
+pub mod render;
+pub mod report;
+
+pub use builder::{BuildError, Builder};

@@ -1,0 +1,104 @@
+//! What every part of the lowering shares: the document, the report, and the types found so far.
+
+use std::collections::HashMap;
+
+use crate::{
+    ir::{Api, NameHint, SchemeId, Shape, Slot, TypeDef, TypeId, TypeKind, Usage},
+    load::{Document, Node},
+    report::{Code, Diagnostic, Pointer, Report},
+};
+
+pub(super) struct Context<'d, 'r> {
+    pub(super) document: &'d Document,
+    pub(super) report: &'r mut Report,
+    pub(super) api: Api,
+    /// The operation that is being lowered, for diagnostics.
+    pub(super) operation: Option<String>,
+    /// Every security scheme by its key; the reason instead, where it cannot be used.
+    pub(super) schemes: HashMap<String, Result<SchemeId, Diagnostic>>,
+    /// Every `operationId`, also of operations that were left out, and whose it is.
+    pub(super) ids: HashMap<String, String>,
+    /// Every schema that a `$ref` has led to.
+    pub(super) components: HashMap<Pointer, Component>,
+}
+
+/// How far a component has come.
+#[derive(Clone)]
+pub(super) enum Component {
+    /// It is being lowered; an object has reserved its id, so that it can be part of itself.
+    Open(Option<TypeId>),
+    /// It is done.
+    Done(Slot),
+}
+
+impl<'d, 'r> Context<'d, 'r> {
+    pub(super) fn new(document: &'d Document, report: &'r mut Report) -> Self {
+        Self {
+            document,
+            report,
+            api: Api::default(),
+            operation: None,
+            schemes: HashMap::new(),
+            ids: HashMap::new(),
+            components: HashMap::new(),
+        }
+    }
+
+    /// Reports something, naming the operation at hand.
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.report.push(match &self.operation {
+            Some(operation) if diagnostic.operation.is_none() => diagnostic.operation(operation),
+            _ => diagnostic,
+        });
+    }
+
+    /// Takes the value, or reports and gives nothing.
+    pub(super) fn keep<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
+        result.map_err(|diagnostic| self.push(diagnostic)).ok()
+    }
+
+    /// Follows a reference.
+    pub(super) fn resolve(&mut self, node: &Node<'d>) -> Option<Node<'d>> {
+        let resolved = self.document.resolve(node);
+        self.keep(resolved)
+    }
+
+    /// Reports that a node cannot be expressed, and gives the shape that stands for it.
+    pub(super) fn unsupported(&mut self, node: &Node<'d>, code: Code, message: impl Into<String>) -> Slot {
+        self.refuse(Diagnostic::new(code, message).at(node.origin()))
+    }
+
+    /// Reports a diagnostic, and gives the shape that stands for what it is about.
+    pub(super) fn refuse(&mut self, diagnostic: Diagnostic) -> Slot {
+        let code = diagnostic.code;
+        self.push(diagnostic);
+        Slot::of(Shape::Unsupported(code))
+    }
+
+    /// Reserves the id of a component that is an object, before its members are looked at.
+    pub(super) fn reserve(&mut self, component: &Pointer, node: &Node<'d>, hint: &NameHint) -> TypeId {
+        let id = self.api.add(TypeDef {
+            hint: hint.clone(),
+            kind: TypeKind::Unsupported(Code::RefCycle),
+            description: None,
+            deprecated: false,
+            usage: Usage::default(),
+            origin: node.origin(),
+        });
+        self.components.insert(component.clone(), Component::Open(Some(id)));
+        id
+    }
+
+    /// The shape of a definition: a named type if it is a component, else a type still without a name.
+    pub(super) fn define(&mut self, component: Option<&Pointer>, def: TypeDef) -> Shape {
+        match component.map(|pointer| self.components.get(pointer)) {
+            Some(Some(Component::Open(Some(id)))) => {
+                let id = *id;
+                self.api.types[id.0] = def;
+                Shape::named(id)
+            }
+            Some(_) => Shape::named(self.api.add(def)),
+            None => Shape::Inline(Box::new(def)),
+        }
+    }
+}

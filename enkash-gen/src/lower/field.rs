@@ -1,0 +1,75 @@
+//! One member of an object.
+
+use serde_json::Value;
+
+use super::{context::Context, schema};
+use crate::{
+    ir::{Access, Field, Location, NameHint, Shape, Slot, TypeDef, TypeKind},
+    load::Node,
+};
+
+/// Texts that no description has to mark: the secrets of RFC 6749, 7523 and 7636 and of OpenID Connect, compared
+/// without case and separators.
+const SECRET_NAMES: [&str; 8] = [
+    "accesstoken",
+    "refreshtoken",
+    "idtoken",
+    "clientsecret",
+    "clientassertion",
+    "assertion",
+    "codeverifier",
+    "password",
+];
+
+pub(super) fn lower_field<'d>(cx: &mut Context<'d, '_>, name: &str, node: &Node<'d>, owner: &NameHint) -> Field {
+    let mut slot = schema::lower_schema(cx, node, &owner.then(name));
+    if slot.shape == Shape::Text && is_secret_name(name) {
+        slot.shape = Shape::Secret;
+    }
+    // A reference has no annotations of its own; those of its target are about the target, but for this one.
+    let target = cx.document.resolve(node).ok();
+    let masked = target.is_some_and(|target| is_true(&target, "x-sensitive"));
+    let own = |key| node.reference().is_none() && is_true(node, key);
+    Field {
+        wire_name: name.to_owned(),
+        location: Location::Body,
+        required: false,
+        only: only_choice(cx, &slot),
+        slot,
+        explode: true,
+        description: node.get("description").and_then(|text| text.str()).filter(|_| node.reference().is_none()).map(str::to_owned),
+        deprecated: own("deprecated"),
+        masked,
+        access: match (own("readOnly"), own("writeOnly")) {
+            (true, false) => Access::Read,
+            (false, true) => Access::Write,
+            _ => Access::Both,
+        },
+        example: node.get("example").and_then(|text| text.str()).map(str::to_owned),
+        origin: node.origin(),
+    }
+}
+
+fn is_true(node: &Node<'_>, key: &str) -> bool {
+    node.get(key).is_some_and(|node| node.value() == &Value::Bool(true))
+}
+
+fn is_secret_name(name: &str) -> bool {
+    let folded: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    SECRET_NAMES.contains(&folded.as_str())
+}
+
+/// The text that a member must have, if its enum has only one.
+fn only_choice(cx: &Context<'_, '_>, slot: &Slot) -> Option<String> {
+    let def: &TypeDef = match &slot.shape {
+        Shape::Inline(def) => def,
+        Shape::Named { id, .. } => cx.api.ty(*id),
+        _ => return None,
+    };
+    match &def.kind {
+        TypeKind::Enum(def) if def.choices.len() == 1 && !slot.nullable => {
+            def.choices.first().map(|choice| choice.wire_value.clone())
+        }
+        _ => None,
+    }
+}

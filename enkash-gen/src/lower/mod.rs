@@ -1,0 +1,33 @@
+//! `openapiv3` → [`ir`](crate::ir): one OpenAPI noun becomes one noun of ours, one file each.
+//!
+//! Invariants: this is the only stage that follows a `$ref`; it decides no Rust name; it never ends early. What
+//! cannot be expressed becomes a diagnostic and [`Shape::Unsupported`](crate::ir::Shape), and
+//! [`passes`](crate::passes) then leaves out the operations that need it.
+
+mod all_of;
+mod api;
+mod body;
+mod context;
+mod extension;
+mod field;
+mod media;
+mod object;
+mod operation;
+mod param;
+mod reference;
+mod reply;
+mod schema;
+mod security;
+mod server;
+
+use crate::{ir::Api, load::Document, report::Report};
+
+/// Lowers a whole document.
+pub fn lower(document: &Document, report: &mut Report) -> Api {
+    let mut cx = context::Context::new(document, report);
+    api::lower_api(&mut cx);
+    cx.api
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+//! Every Rust identifier of a generated module, decided once: a side table to [`ir`](crate::ir).
+//!
+//! Invariants: every name is a legal identifier and not a keyword; no two names of one scope are equal; the same
+//! document gives the same names; a name depends only on what stands before it in the document. What a collision
+//! costs is a number at the end of the later name.
+
+mod environments;
+mod members;
+mod operations;
+mod scope;
+mod spell;
+mod types;
+
+use crate::ir::{Api, TypeId};
+
+pub use spell::{pascal, snake};
+
+/// The names of a module.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    /// By [`TypeId`].
+    pub types: Vec<TypeNames>,
+    /// By the index of the operation.
+    pub operations: Vec<OperationNames>,
+    /// The setter of each security scheme.
+    pub schemes: Vec<String>,
+    /// The variant of each server.
+    pub environments: Vec<String>,
+}
+
+impl Names {
+    /// The names of a type.
+    pub fn ty(&self, id: TypeId) -> &TypeNames {
+        &self.types[id.0]
+    }
+}
+
+/// The names of a type.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TypeNames {
+    /// The type.
+    pub ident: String,
+    /// The struct that holds what must be given to make a value, for a type that needs one.
+    pub required: String,
+    /// The fields, choices or cases, by their index.
+    pub members: Vec<String>,
+    /// The field of the members that are not listed, or the variant of the texts that are not.
+    pub rest: String,
+}
+
+/// The names of an operation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OperationNames {
+    /// The method of the client.
+    pub method: String,
+    /// The marker type in the module `ops`.
+    pub marker: String,
+    /// The arguments for the parameters that are passed one by one.
+    pub args: Vec<String>,
+}
+
+/// Decides all names of an API.
+pub fn name(api: &Api) -> Names {
+    Names {
+        types: types::name_types(api),
+        operations: operations::name_operations(api),
+        schemes: environments::name_schemes(api),
+        environments: environments::name_environments(api),
+    }
+}
+
+#[cfg(test)]
+mod tests;

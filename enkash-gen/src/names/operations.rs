@@ -1,0 +1,69 @@
+//! The names of operations.
+
+use std::collections::HashMap;
+
+use super::{OperationNames, pascal, scope::Scope, snake};
+use crate::ir::{Api, Operation, PathPart};
+
+/// Methods that every client has, and `clone`, which an operation would hide.
+const TAKEN_METHODS: [&str; 3] = ["builder", "clone", "core"];
+
+/// Arguments that a generated method may have beside its parameters.
+const TAKEN_ARGS: [&str; 2] = ["body", "params"];
+
+/// Names all operations: after their `operationId`, or after method and path where there is none or where two
+/// come to the same name.
+pub(super) fn name_operations(api: &Api) -> Vec<OperationNames> {
+    let mut users: HashMap<String, usize> = HashMap::new();
+    for id in api.operations.iter().filter_map(|operation| operation.id.as_ref()) {
+        *users.entry(snake(id)).or_default() += 1;
+    }
+    let mut methods = Scope::with(&TAKEN_METHODS);
+    let mut markers = Scope::default();
+    api.operations
+        .iter()
+        .map(|operation| {
+            let base = match &operation.id {
+                Some(id) if users[&snake(id)] == 1 => id.clone(),
+                _ => by_path(operation),
+            };
+            let method = snake(&base);
+            OperationNames {
+                // A trailing underscore tells a taken name apart, as it does a keyword.
+                method: methods.claim(&[method.clone(), format!("{method}_")]),
+                marker: markers.claim(&[pascal(&base)]),
+                args: args(operation),
+            }
+        })
+        .collect()
+}
+
+fn args(operation: &Operation) -> Vec<String> {
+    let mut scope = Scope::with(&TAKEN_ARGS);
+    operation
+        .params
+        .iter()
+        .map(|param| {
+            let base = snake(&param.wire_name);
+            scope.claim(&[base.clone(), format!("{base}_")])
+        })
+        .collect()
+}
+
+/// `GET /branches/{branchId}/opening-hours` → `get branches by branchId opening-hours`.
+fn by_path(operation: &Operation) -> String {
+    let mut words = operation.method.as_str().to_ascii_lowercase();
+    for part in operation.path.parts() {
+        match part {
+            PathPart::Text(text) => {
+                words.push(' ');
+                words.push_str(text);
+            }
+            PathPart::Param(name) => {
+                words.push_str(" by ");
+                words.push_str(name);
+            }
+        }
+    }
+    words
+}

@@ -1,0 +1,45 @@
+//! The names of types.
+
+use super::{TypeNames, members, scope::Scope, spell::pascal_words};
+use crate::ir::{Api, TypeDef};
+
+/// What the module already has, what the prelude has (a type of that name would hide it in the generated code),
+/// and what the generated code imports.
+const TAKEN: [&str; 45] = [
+    "Api", "AsMut", "AsRef", "Box", "BTreeMap", "Client", "ClientBuilder", "Clone", "Copy", "Debug", "Default",
+    "DoubleEndedIterator", "Drop", "Environment", "Eq", "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce",
+    "From", "FromIterator", "Future", "Hash", "Into", "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option",
+    "Ord", "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some", "String", "Sync", "ToOwned", "ToString",
+    "Unpin", "Vec",
+];
+
+/// Names all types: those that the document names first, so that no inline type takes a component's name.
+pub(super) fn name_types(api: &Api) -> Vec<TypeNames> {
+    let mut scope = Scope::with(&TAKEN);
+    let mut names: Vec<TypeNames> = vec![TypeNames::default(); api.types.len()];
+    let named = |def: &TypeDef| def.hint.0.len() == 1;
+    for first in [true, false] {
+        for (def, names) in api.types.iter().zip(&mut names).filter(|(def, _)| named(def) == first) {
+            let base = base(def);
+            names.ident = scope.claim(&[base.clone(), format!("{base}Model")]);
+        }
+    }
+    for (def, names) in api.types.iter().zip(&mut names) {
+        // `TokenRequest::new(TokenRequired { … })` reads better than `TokenRequestRequired`.
+        let short = names.ident.strip_suffix("Request").filter(|short| !short.is_empty()).unwrap_or(&names.ident);
+        names.required = if members::needs_required_struct(def) {
+            scope.claim(&[format!("{short}Required"), format!("{}Required", names.ident)])
+        } else {
+            String::new()
+        };
+        let (members, rest) = members::name_members(def);
+        names.members = members;
+        names.rest = rest;
+    }
+    names
+}
+
+/// `LoanStatus` for the member `status` of `Loan`.
+fn base(def: &TypeDef) -> String {
+    pascal_words(def.hint.0.iter().map(String::as_str))
+}

@@ -1,0 +1,30 @@
+//! [`ir`](crate::ir) → [`ir`](crate::ir): what the document leaves to be worked out.
+//!
+//! The order matters and stands in [`run`]. After it no slot is inline or unsupported, every type is used and
+//! knows in which directions it travels, and no struct holds itself without a pointer in between.
+
+mod access;
+mod hoist;
+mod outcomes;
+mod params;
+mod prune;
+mod recursion;
+mod unused;
+mod usage;
+
+use crate::ir::Api;
+
+/// Runs every pass.
+pub fn run(api: &mut Api) {
+    prune::prune_operations(api);
+    hoist::hoist_inline_types(api);
+    params::gather_params(api);
+    outcomes::work_out_outcomes(api);
+    usage::mark_usage(api);
+    access::apply_access(api);
+    unused::drop_unused_types(api);
+    recursion::box_recursion(api);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,63 @@
+//! Decides which parameters are passed one by one and makes a struct of the others.
+//!
+//! Path parameters are passed one by one, in the order of the path, unless two of them have the same shape: then
+//! they could be swapped without anybody noticing, and all of them are named in the struct, as is every list.
+//! Parameters of the transport are no arguments at all.
+
+use crate::ir::{
+    Access, Api, Field, Location, NameHint, Operation, Param, Shape, StructDef, TypeDef, TypeKind, Usage,
+};
+
+pub(super) fn gather_params(api: &mut Api) {
+    let mut operations = std::mem::take(&mut api.operations);
+    for operation in &mut operations {
+        operation.params.retain(|param| !param.transport);
+        let swappable = has_twins(&operation.params);
+        let (positional, named): (Vec<_>, Vec<_>) = std::mem::take(&mut operation.params)
+            .into_iter()
+            .partition(|param| param.location == Location::Path && !swappable && !is_list(param));
+        operation.params = positional;
+        if !named.is_empty() {
+            operation.params_type = Some(api.add(params_type(operation, named)));
+        }
+    }
+    api.operations = operations;
+}
+
+fn is_list(param: &Param) -> bool {
+    matches!(param.slot.shape, Shape::List(_))
+}
+
+fn has_twins(params: &[Param]) -> bool {
+    let path: Vec<_> = params.iter().filter(|param| param.location == Location::Path).collect();
+    path.iter().enumerate().any(|(index, one)| path[index + 1..].iter().any(|other| one.slot == other.slot))
+}
+
+fn params_type(operation: &Operation, params: Vec<Param>) -> TypeDef {
+    let fields = params.into_iter().map(field).collect();
+    TypeDef {
+        hint: NameHint::new(operation.label()).then("params"),
+        kind: TypeKind::Struct(StructDef { fields, rest: None }),
+        description: None,
+        deprecated: false,
+        usage: Usage::default(),
+        origin: operation.origin.clone(),
+    }
+}
+
+fn field(param: Param) -> Field {
+    Field {
+        wire_name: param.wire_name,
+        location: param.location,
+        required: param.required,
+        slot: param.slot,
+        explode: param.explode,
+        description: param.description,
+        deprecated: param.deprecated,
+        masked: param.masked,
+        access: Access::Both,
+        only: None,
+        example: None,
+        origin: param.origin,
+    }
+}

@@ -1,0 +1,75 @@
+//! Drops the types that no operation reaches, and those of members that the generated code fills in.
+
+use crate::{
+    ir::{Api, Operation, Outcome, Slot, TypeId, TypeKind},
+    ir::Shape,
+};
+
+pub(super) fn drop_unused_types(api: &mut Api) {
+    let mut todo: Vec<TypeId> = api.operations.iter().flat_map(roots).collect();
+    let mut used = vec![false; api.types.len()];
+    while let Some(id) = todo.pop() {
+        if !std::mem::replace(&mut used[id.0], true) {
+            todo.extend(parts(api, id));
+        }
+    }
+    let mut renumbered = vec![None; api.types.len()];
+    let mut kept = Vec::new();
+    for (index, def) in std::mem::take(&mut api.types).into_iter().enumerate() {
+        if used[index] {
+            renumbered[index] = Some(TypeId(kept.len()));
+            kept.push(def);
+        }
+    }
+    api.types = kept;
+    // A filled-in member keeps a shape that nobody will ask for; any other id is among those kept.
+    let renumber = |slot: &mut Slot| {
+        if let Shape::Named { id, .. } = &mut slot.shape {
+            match renumbered[id.0] {
+                Some(new) => *id = new,
+                None => slot.shape = Shape::Text,
+            }
+        }
+    };
+    api.each_slot_mut(&mut { renumber });
+    for operation in &mut api.operations {
+        operation.params_type = operation.params_type.and_then(|id| renumbered[id.0]);
+        for outcome in [&mut operation.success, &mut operation.failure] {
+            match outcome {
+                Outcome::Value(slot) => slot.each_mut(&mut { renumber }),
+                Outcome::Cases(id) => *id = renumbered[id.0].unwrap_or(*id),
+                Outcome::Empty | Outcome::Undeclared => {}
+            }
+        }
+    }
+}
+
+fn roots(operation: &Operation) -> Vec<TypeId> {
+    let mut ids: Vec<TypeId> = operation.params_type.into_iter().collect();
+    let params = operation.params.iter().map(|param| &param.slot);
+    for slot in params.chain(operation.body.iter().map(|body| &body.slot)) {
+        slot.each_named(&mut |id| ids.push(id));
+    }
+    for outcome in [&operation.success, &operation.failure] {
+        match outcome {
+            Outcome::Value(slot) => slot.each_named(&mut |id| ids.push(id)),
+            Outcome::Cases(id) => ids.push(*id),
+            Outcome::Empty | Outcome::Undeclared => {}
+        }
+    }
+    ids
+}
+
+fn parts(api: &Api, id: TypeId) -> Vec<TypeId> {
+    let def = api.ty(id);
+    let mut ids = Vec::new();
+    let mut add = |slot: &Slot| slot.each_named(&mut |id| ids.push(id));
+    match &def.kind {
+        TypeKind::Struct(inner) => {
+            inner.fields.iter().filter(|field| !field.is_filled_in(def.usage)).for_each(|field| add(&field.slot));
+            inner.rest.iter().for_each(add);
+        }
+        _ => def.each_slot(&mut add),
+    }
+    ids
+}

@@ -1,0 +1,125 @@
+//! The stages in a row: a document in, files out.
+
+use crate::{
+    emit::{self, FileSet},
+    ir::Api,
+    load::Document,
+    lower,
+    names::{self, Names},
+    passes, render,
+    report::{Code, Diagnostic, Report},
+};
+
+/// What the generated code has to know about the crate that it becomes part of.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The path of the run time.
+    pub runtime: String,
+    /// The public path of the module, for the examples and links in its documentation; without it there are none.
+    pub module: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { runtime: "enkash_api::runtime".to_owned(), module: None }
+    }
+}
+
+/// What became of a document.
+#[derive(Debug, Default)]
+pub struct Generated {
+    /// The files of the module.
+    pub files: FileSet,
+    /// Its public items, one line each.
+    pub listing: String,
+    /// Its operations: those that were generated, then those that were left out.
+    pub operations: Vec<OperationRow>,
+    /// How many types it has.
+    pub types: usize,
+}
+
+/// One operation of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OperationRow {
+    /// The HTTP method, in capitals.
+    pub method: String,
+    /// The path template.
+    pub path: String,
+    /// The `operationId`, if the document has one.
+    pub id: Option<String>,
+    /// The Rust method; empty if there is none.
+    pub function: String,
+    /// The summary, if the document has one.
+    pub summary: Option<String>,
+    /// Whether there is code for it.
+    pub status: OperationStatus,
+}
+
+/// Whether there is code for an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OperationStatus {
+    /// There is.
+    Generated,
+    /// It was left out, for this reason.
+    Skipped(Code),
+}
+
+/// Works a document out: every type named, used and with its directions, and every Rust name decided.
+pub fn analyse(document: &Document, report: &mut Report) -> (Api, Names) {
+    let mut api = lower::lower(document, report);
+    passes::run(&mut api);
+    let names = names::name(&api);
+    (api, names)
+}
+
+/// Generates the module of one document.
+///
+/// Gives `None` if the options are unusable or the generator is defective; the reasons are in `report`. What the
+/// document does wrong is there as well, and costs only what depends on it.
+pub fn generate(document: &Document, options: &Options, report: &mut Report) -> Option<Generated> {
+    let (api, names) = analyse(document, report);
+    generate_api(&api, &names, options, report)
+}
+
+/// Generates the module of an API that is worked out.
+///
+/// Gives `None` if the options are unusable or the generator is defective; the reasons are in `report`.
+pub fn generate_api(api: &Api, names: &Names, options: &Options, report: &mut Report) -> Option<Generated> {
+    let runtime = report.keep(syn::parse_str::<syn::Path>(&options.runtime).map_err(|error| {
+        Diagnostic::new(Code::Config, format!("`{}` is no path of a module: {error}", options.runtime))
+            .help("write it as in `use`, for instance `crate::runtime`")
+    }))?;
+    let input = render::Input { api, names, runtime: &runtime, module: options.module.as_deref() };
+    let mut files = FileSet::new();
+    let mut whole = true;
+    render::render(input, &mut |file| match emit::print_file(file.comment, file.items) {
+        Ok(text) => files.insert(file.path, text),
+        Err(diagnostic) => {
+            report.push(diagnostic);
+            whole = false;
+        }
+    });
+    files.insert("mod.md", render::render_page(input));
+    let listing = report.keep(files.listing()).filter(|_| whole)?;
+    Some(Generated { files, listing, operations: rows(api, names), types: api.types.len() })
+}
+
+fn rows(api: &Api, names: &Names) -> Vec<OperationRow> {
+    let generated = api.operations.iter().zip(&names.operations).map(|(operation, names)| OperationRow {
+        method: operation.method.to_string(),
+        path: operation.path.raw().to_owned(),
+        id: operation.id.clone(),
+        function: names.method.clone(),
+        summary: operation.summary.clone(),
+        status: OperationStatus::Generated,
+    });
+    let skipped = api.skipped.iter().map(|skipped| OperationRow {
+        method: skipped.method.to_string(),
+        path: skipped.path.clone(),
+        id: skipped.id.clone(),
+        function: String::new(),
+        summary: None,
+        status: OperationStatus::Skipped(skipped.code),
+    });
+    generated.chain(skipped).collect()
+}

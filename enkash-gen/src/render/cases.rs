@@ -1,0 +1,61 @@
+//! A type with a case per declared answer.
+
+use std::fmt::Write as _;
+
+use quote::quote;
+
+use super::{Input, docs, ident, shape};
+use crate::{
+    emit::Item,
+    ir::{Slot, Status, TypeDef},
+    names::TypeNames,
+};
+
+pub(super) fn render_cases(
+    input: Input<'_>,
+    def: &TypeDef,
+    cases: &[(Status, Option<Slot>)],
+    names: &TypeNames,
+    items: &mut Vec<Item>,
+) {
+    let name = ident(&names.ident);
+    let success = cases.iter().any(|(status, _)| status.is_success());
+    let about = format!(
+        "The {} of `{}`, by status.",
+        if success { "answers" } else { "refusals" },
+        def.hint.0.first().map_or("", String::as_str).replace('`', "'"),
+    );
+    let docs = docs::docs([docs::description(def.description.as_deref(), &about).as_str()]);
+    let variants = cases.iter().zip(&names.members).map(|((status, slot), name)| {
+        let name = ident(name);
+        let docs = docs::docs([match status {
+            Status::Default => "Any other status.".to_owned(),
+            status => format!("Status {status}."),
+        }
+        .as_str()]);
+        let value = slot.as_ref().map(|slot| {
+            let ty = shape::slot(input, slot);
+            quote!((#ty))
+        });
+        quote!(#docs #name #value)
+    });
+    items.push(Item::Tokens(quote! {
+        #docs
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum #name { #(#variants,)* }
+    }));
+    items.push(Item::Text(table(cases, names)));
+}
+
+/// Expands to `rt::cases!(AddBookSuccess { 0 Created value, 1 NoContent });`, a line per case; `value` marks a case
+/// that carries one.
+fn table(cases: &[(Status, Option<Slot>)], names: &TypeNames) -> String {
+    let mut out = format!("rt::cases!({} {{\n", names.ident);
+    for (index, ((_, slot), name)) in cases.iter().zip(&names.members).enumerate() {
+        let value = if slot.is_some() { " value" } else { "" };
+        _ = writeln!(out, "    {index} {name}{value},");
+    }
+    out.push_str("});");
+    out
+}

@@ -1,0 +1,98 @@
+//! The client: the marker of the API, the setters of credentials, and a method per operation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Input, docs, ident, operation, server, shape};
+use crate::{
+    emit::Item,
+    ir::{Scheme, SchemeKind},
+};
+
+pub(super) fn render_client(input: Input<'_>) -> Vec<Item> {
+    let runtime = input.runtime;
+    let operations = &input.api.operations;
+    let maps = operations.iter().any(|operation| {
+        shape::outcome_has_map(&operation.success)
+            || shape::outcome_has_map(&operation.failure)
+            || operation.body.as_ref().is_some_and(|body| shape::slot_has_map(&body.slot))
+    });
+    let mut items = Vec::new();
+    if !operations.is_empty() {
+        items.push(Item::Tokens(quote!(use super::ops;)));
+    }
+    if !input.api.types.is_empty() {
+        items.push(Item::Tokens(quote!(use super::types::*;)));
+    }
+    items.push(Item::Tokens(quote!(use #runtime as rt;)));
+    if maps {
+        items.push(Item::Tokens(quote!(use std::collections::BTreeMap;)));
+    }
+    items.push(Item::Tokens(marker(input)));
+    items.push(Item::Text("rt::client!(Client, ClientBuilder, Api);".to_owned()));
+    server::render_servers(input, &mut items);
+    let setters: Vec<_> =
+        input.api.schemes.iter().zip(&input.names.schemes).enumerate().map(setter).collect();
+    if !setters.is_empty() {
+        items.push(Item::Tokens(quote!(impl ClientBuilder { #(#setters)* })));
+    }
+    if !operations.is_empty() {
+        let methods = (0..operations.len()).map(|index| operation::method(input, index));
+        items.push(Item::Tokens(quote!(impl Client { #(#methods)* })));
+    }
+    items
+}
+
+fn marker(input: Input<'_>) -> TokenStream {
+    let title = &input.api.title;
+    let about = docs::docs([format!("The API as a whole: {}.", docs::line(title)).as_str()]);
+    let schemes = input.api.schemes.iter().zip(&input.names.schemes).map(|(scheme, name)| {
+        let kind = match &scheme.kind {
+            SchemeKind::Basic => quote!(rt::SchemeKind::Basic),
+            SchemeKind::Bearer => quote!(rt::SchemeKind::Bearer),
+            SchemeKind::ApiKeyHeader(header) => quote!(rt::SchemeKind::ApiKeyHeader(#header)),
+        };
+        quote!(rt::Scheme { name: #name, kind: #kind })
+    });
+    quote! {
+        #about
+        #[derive(Clone, Copy, Debug)]
+        pub struct Api;
+
+        impl rt::Api for Api {
+            const NAME: &'static str = #title;
+            const DIGEST: &'static str = super::DIGEST;
+            const SCHEMES: &'static [rt::Scheme] = &[#(#schemes),*];
+        }
+    }
+}
+
+/// Expands to the method of the builder that takes the credential of a scheme.
+fn setter((index, (scheme, name)): (usize, (&Scheme, &String))) -> TokenStream {
+    let name = ident(name);
+    let index = proc_macro2::Literal::usize_unsuffixed(index);
+    let (what, arguments, credential) = match &scheme.kind {
+        SchemeKind::Basic => (
+            "Sets the user name and password of HTTP Basic authentication.".to_owned(),
+            quote!(id: impl Into<String>, secret: impl Into<rt::Secret>),
+            quote!(rt::Credential::basic(id, secret)),
+        ),
+        SchemeKind::Bearer => (
+            "Sets the bearer token.".to_owned(),
+            quote!(token: impl Into<rt::Secret>),
+            quote!(rt::Credential::bearer(token)),
+        ),
+        SchemeKind::ApiKeyHeader(header) => (
+            format!("Sets the key for the header `{}`.", header.replace('`', "'")),
+            quote!(key: impl Into<rt::Secret>),
+            quote!(rt::Credential::api_key(key)),
+        ),
+    };
+    let docs = docs::docs([what.as_str(), &docs::description(scheme.description.as_deref(), "")]);
+    quote! {
+        #docs
+        pub fn #name(self, #arguments) -> Self {
+            Self(self.0.credential(#index, #credential))
+        }
+    }
+}

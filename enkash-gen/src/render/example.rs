@@ -1,0 +1,137 @@
+//! The example in a method's documentation: a call with everything that must be given, compiled as a doctest.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use proc_macro2::Literal;
+
+use super::Input;
+use crate::{
+    ir::{Field, Operation, Outcome, Shape, Slot, TypeId, TypeKind},
+    names::OperationNames,
+};
+
+/// Deeper values than this are left to `Default`, or the example is not written at all.
+const MAX_DEPTH: usize = 8;
+
+/// The example; empty if a value that must be given cannot be written down.
+pub(super) fn example(input: Input<'_>, module: &str, operation: &Operation, names: &OperationNames) -> String {
+    let mut writer = Writer { input, used: BTreeSet::new() };
+    let Some(body) = writer.statements(operation, names) else { return String::new() };
+    let mut out = String::from("# Example\n```no_run\n");
+    _ = writeln!(out, "# async fn example(client: {module}::Client) -> Result<(), Box<dyn std::error::Error>> {{");
+    if !writer.used.is_empty() {
+        let used: Vec<_> = writer.used.into_iter().collect();
+        let list = if let [one] = used.as_slice() { one.clone() } else { format!("{{{}}}", used.join(", ")) };
+        _ = writeln!(out, "use {module}::{list};\n");
+    }
+    out.push_str(&body);
+    out.push_str("# Ok(())\n# }\n```");
+    out
+}
+
+struct Writer<'a> {
+    input: Input<'a>,
+    used: BTreeSet<String>,
+}
+
+impl Writer<'_> {
+    fn statements(&mut self, operation: &Operation, names: &OperationNames) -> Option<String> {
+        let mut out = String::new();
+        let mut arguments = Vec::new();
+        for param in &operation.params {
+            arguments.push(self.argument(&param.slot)?);
+        }
+        if let Some(id) = operation.params_type {
+            _ = writeln!(out, "let params = {};", self.named(id, 0)?);
+            arguments.push("&params".to_owned());
+        }
+        match &operation.body {
+            Some(body) if body.required => match &body.slot.shape {
+                Shape::Text => arguments.push("\"text\"".to_owned()),
+                _ => {
+                    _ = writeln!(out, "let body = {};", self.slot(&body.slot, None, 0)?);
+                    arguments.push("&body".to_owned());
+                }
+            },
+            Some(_) => arguments.push("None".to_owned()),
+            None => {}
+        }
+        let answer = match operation.success {
+            Outcome::Undeclared | Outcome::Empty => "",
+            Outcome::Value(_) | Outcome::Cases(_) => "let answer = ",
+        };
+        _ = writeln!(out, "{answer}client.{}({}).await?;", names.method, arguments.join(", "));
+        Some(out)
+    }
+
+    fn argument(&mut self, slot: &Slot) -> Option<String> {
+        Some(match &slot.shape {
+            Shape::Text => "\"text\"".to_owned(),
+            shape if shape.is_scalar() => self.slot(slot, None, 0)?,
+            _ => format!("&{}", self.slot(slot, None, 0)?),
+        })
+    }
+
+    /// An expression for a value that must be given; `None` if there is none.
+    fn slot(&mut self, slot: &Slot, example: Option<&str>, depth: usize) -> Option<String> {
+        if slot.nullable && slot.shape != Shape::Any {
+            return Some("None".to_owned());
+        }
+        Some(match &slot.shape {
+            Shape::Bool => "true".to_owned(),
+            Shape::Int(_) => "1".to_owned(),
+            Shape::Float => "1.0".to_owned(),
+            Shape::Text | Shape::Secret => format!("{}.into()", Literal::string(example.unwrap_or("text"))),
+            Shape::List(item) => match self.slot(item, None, depth + 1) {
+                Some(item) => format!("vec![{item}]"),
+                None => "Vec::new()".to_owned(),
+            },
+            Shape::Map(_) | Shape::Any => "Default::default()".to_owned(),
+            Shape::Named { id, boxed } => {
+                let value = self.named(*id, depth + 1)?;
+                if *boxed { format!("Box::new({value})") } else { value }
+            }
+            Shape::Inline(_) | Shape::Unsupported(_) => return None,
+        })
+    }
+
+    fn named(&mut self, id: TypeId, depth: usize) -> Option<String> {
+        if depth > MAX_DEPTH {
+            return None;
+        }
+        let (def, names) = (self.input.api.ty(id), self.input.names.ty(id));
+        let value = match &def.kind {
+            TypeKind::Enum(_) => format!("{}::{}", names.ident, names.members.first()?),
+            TypeKind::Struct(inner) => {
+                let demanded: Vec<(&Field, &String)> = inner
+                    .fields
+                    .iter()
+                    .zip(&names.members)
+                    .filter(|(field, _)| field.is_demanded(def.usage))
+                    .collect();
+                match demanded.as_slice() {
+                    [] => format!("{}::default()", names.ident),
+                    [(field, _)] => format!("{}::new({})", names.ident, self.field(field, depth, true)?),
+                    _ => {
+                        let mut values = String::new();
+                        for (field, name) in &demanded {
+                            _ = writeln!(values, "    {name}: {},", self.field(field, depth, false)?.replace('\n', "\n    "));
+                        }
+                        self.used.insert(names.required.clone());
+                        format!("{}::new({} {{\n{values}}})", names.ident, names.required)
+                    }
+                }
+            }
+            TypeKind::Cases(_) | TypeKind::Unsupported(_) => return None,
+        };
+        self.used.insert(names.ident.clone());
+        Some(value)
+    }
+
+    fn field(&mut self, field: &Field, depth: usize, into: bool) -> Option<String> {
+        let value = self.slot(&field.slot, field.example.as_deref(), depth)?;
+        // A sole argument is taken as `impl Into<…>`, which cannot be inferred through another `into`.
+        Some(if into { value.strip_suffix(".into()").map_or(value.clone(), str::to_owned) } else { value })
+    }
+}

@@ -1,0 +1,124 @@
+//! ([`ir`](crate::ir), [`names`](crate::names)) → items: one IR noun, one file.
+//!
+//! Invariants: printing never decides – what a thing is called, whether it exists and where it goes has been
+//! settled before – and nothing here sees the document. Items are made one file at a time, so that a large API
+//! never exists as tokens at once.
+
+mod cases;
+mod client;
+mod docs;
+mod enumeration;
+mod example;
+mod operation;
+mod page;
+mod server;
+mod shape;
+mod structure;
+mod table;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::{
+    emit::Item,
+    ir::{Api, TypeKind},
+    names::Names,
+};
+
+/// What the renderer looks at.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// The API.
+    pub api: &'a Api,
+    /// What everything is called.
+    pub names: &'a Names,
+    /// The path of the run time.
+    pub runtime: &'a syn::Path,
+    /// The public path of the module, for examples and links; without it there are none.
+    pub module: Option<&'a str>,
+}
+
+/// A file to be printed.
+pub struct File {
+    /// Its path inside the module's folder.
+    pub path: &'static str,
+    /// What it holds, for a comment at its top.
+    pub comment: &'static str,
+    /// Its items.
+    pub items: Vec<Item>,
+}
+
+/// Renders one file after the other into `sink`.
+pub fn render(input: Input<'_>, sink: &mut dyn FnMut(File)) {
+    sink(File { path: "mod.rs", comment: "", items: module(input) });
+    sink(File {
+        path: "client.rs",
+        comment: "The client: its builder, and a method per operation.",
+        items: client::render_client(input),
+    });
+    if !input.api.types.is_empty() {
+        sink(File {
+            path: "types.rs",
+            comment: "The types. Below each stands the table by which it is written and read.",
+            items: types(input),
+        });
+    }
+    sink(File {
+        path: "ops.rs",
+        comment: "What the run time knows of each operation.",
+        items: operation::render_markers(input),
+    });
+}
+
+/// The page of the module: its title, and a table of its operations, in Markdown.
+pub fn render_page(input: Input<'_>) -> String {
+    page::render_page(input)
+}
+
+fn module(input: Input<'_>) -> Vec<Item> {
+    let environment = (!input.api.servers.is_empty()).then(|| quote!(Environment,));
+    let mut items = vec![Item::Tokens(quote! {
+        mod client;
+        /// The operations as types, for mocks.
+        pub mod ops;
+    })];
+    if !input.api.types.is_empty() {
+        items.push(Item::Tokens(quote!(mod types;)));
+    }
+    items.push(Item::Tokens(quote!(pub use self::client::{Api, Client, ClientBuilder, #environment};)));
+    if !input.api.types.is_empty() {
+        items.push(Item::Tokens(quote!(pub use self::types::*;)));
+    }
+    let digest = &input.api.digest;
+    items.push(Item::Tokens(quote! {
+        /// The digest of the description that this module was generated from.
+        pub const DIGEST: &str = #digest;
+    }));
+    items
+}
+
+fn types(input: Input<'_>) -> Vec<Item> {
+    let runtime = input.runtime;
+    let mut items = vec![Item::Tokens(quote!(use #runtime as rt;))];
+    if shape::uses_map(input.api) {
+        items.push(Item::Tokens(quote!(use std::collections::BTreeMap;)));
+    }
+    for (def, names) in input.api.types.iter().zip(&input.names.types) {
+        match &def.kind {
+            TypeKind::Struct(inner) => structure::render_struct(input, def, inner, names, &mut items),
+            TypeKind::Enum(inner) => enumeration::render_enum(def, inner, names, &mut items),
+            TypeKind::Cases(cases) => cases::render_cases(input, def, cases, names, &mut items),
+            TypeKind::Unsupported(_) => {}
+        }
+    }
+    items
+}
+
+/// A name as an identifier. [`names`](crate::names) makes no others.
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+fn deprecated(deprecated: bool) -> Option<TokenStream> {
+    deprecated.then(|| quote!(#[deprecated]))
+}

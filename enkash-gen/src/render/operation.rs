@@ -1,0 +1,184 @@
+//! Operations: the method that a user calls, and the marker that the run time and the mocks know it by.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Input, deprecated, docs, example, ident, shape};
+use crate::{
+    emit::Item,
+    ir::{Body, Media, Operation, Outcome, Reply, Status},
+};
+
+/// Expands to
+///
+/// ```text
+/// pub fn create_token(&self, body: &TokenRequest) -> rt::Call<'_, Token, OAuthError> {
+///     rt::Call::of::<ops::CreateToken>(&self.core).form(body)
+/// }
+/// ```
+pub(super) fn method(input: Input<'_>, index: usize) -> TokenStream {
+    let operation = &input.api.operations[index];
+    let names = &input.names.operations[index];
+    let (name, marker) = (ident(&names.method), ident(&names.marker));
+    let mut arguments = Vec::new();
+    let mut steps = Vec::new();
+    for (param, name) in operation.params.iter().zip(&names.args) {
+        let name = ident(name);
+        let (ty, value) = shape::argument(input, &param.slot, &name);
+        arguments.push(quote!(#name: #ty));
+        steps.push(quote!(.path(#value)));
+    }
+    if let Some(id) = operation.params_type {
+        let ty = ident(&input.names.ty(id).ident);
+        arguments.push(quote!(params: &#ty));
+        steps.push(quote!(.params(params)));
+    }
+    if let Some(body) = &operation.body {
+        let (argument, step) = body_argument(input, body);
+        arguments.push(argument);
+        steps.push(step);
+    }
+    let output = shape::outcome(input, &operation.success, false);
+    let failure = shape::outcome(input, &operation.failure, true);
+    let docs = method_docs(input, index);
+    let deprecated = deprecated(operation.deprecated);
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(&self, #(#arguments),*) -> rt::Call<'_, #output, #failure> {
+            rt::Call::of::<ops::#marker>(&self.core) #(#steps)*
+        }
+    }
+}
+
+fn body_argument(input: Input<'_>, body: &Body) -> (TokenStream, TokenStream) {
+    let name = ident("body");
+    let (ty, value) = shape::argument(input, &body.slot, &name);
+    match (body.media, body.required) {
+        (Media::Json, true) => (quote!(body: #ty), quote!(.json(#value))),
+        (Media::Form, true) => (quote!(body: #ty), quote!(.form(#value))),
+        (media, false) => {
+            let inner = shape::slot(input, &body.slot);
+            let step = if media == Media::Json { ident("json_optional") } else { ident("form_optional") };
+            (quote!(body: Option<&#inner>), quote!(.#step(body.map(|body| body as &dyn rt::wire::Wire))))
+        }
+    }
+}
+
+fn method_docs(input: Input<'_>, index: usize) -> TokenStream {
+    let operation = &input.api.operations[index];
+    let names = &input.names.operations[index];
+    let request = format!("`{} {}`", operation.method, operation.path.raw().replace('`', "'"));
+    let summary = docs::description(operation.summary.as_deref(), &format!("Calls {request}."));
+    let description = docs::description(operation.description.as_deref(), "");
+    let failure = failure_docs(operation);
+    let example = input.module.map(|module| example::example(input, module, operation, names)).unwrap_or_default();
+    docs::docs([summary.as_str(), &description, &request, &failure, &example])
+}
+
+fn failure_docs(operation: &Operation) -> String {
+    let described = operation.failures().iter().filter(|reply| !reply.description.trim().is_empty()).fold(
+        String::new(),
+        |mut list, reply| {
+            list.push_str(&format!("\n- {}: {}", status_word(reply), docs::line(&reply.description)));
+            list
+        },
+    );
+    if described.is_empty() { String::new() } else { format!("# Errors\nThe described refusals:\n{described}") }
+}
+
+fn status_word(reply: &Reply) -> String {
+    match reply.status {
+        Status::Default => "any other status".to_owned(),
+        status => format!("`{status}`"),
+    }
+}
+
+pub(super) fn render_markers(input: Input<'_>) -> Vec<Item> {
+    let runtime = input.runtime;
+    let mut items = vec![];
+    if !input.api.types.is_empty() {
+        items.push(Item::Tokens(quote!(use super::types::*;)));
+    }
+    if input.api.operations.is_empty() {
+        return items;
+    }
+    items.push(Item::Tokens(quote!(use #runtime as rt;)));
+    let maps = input.api.operations.iter().any(|operation| {
+        shape::outcome_has_map(&operation.success) || shape::outcome_has_map(&operation.failure)
+    });
+    if maps {
+        items.push(Item::Tokens(quote!(use std::collections::BTreeMap;)));
+    }
+    items.extend((0..input.api.operations.len()).map(|index| Item::Tokens(marker(input, index))));
+    items
+}
+
+fn marker(input: Input<'_>, index: usize) -> TokenStream {
+    let operation = &input.api.operations[index];
+    let name = ident(&input.names.operations[index].marker);
+    let method = operation.method.as_str();
+    let path = operation.path.raw();
+    let label = operation.label();
+    let about = format!("`{method} {}`", path.replace('`', "'"));
+    let summary = operation.summary.as_deref().map(docs::line).unwrap_or_default();
+    let docs = docs::docs([about.as_str(), &summary]);
+    let output = shape::outcome(input, &operation.success, false);
+    let failure = shape::outcome(input, &operation.failure, true);
+    let successes = statuses(&operation.success, &operation.successes(), true);
+    let failures = statuses(&operation.failure, &operation.failures(), false);
+    let accept = if carries_json(&operation.success) || carries_json(&operation.failure) {
+        "application/json"
+    } else {
+        "*/*"
+    };
+    let security = operation.security.iter().map(|alternative| {
+        let schemes = alternative.iter().map(|scheme| proc_macro2::Literal::usize_unsuffixed(scheme.0));
+        quote!(&[#(#schemes),*])
+    });
+    quote! {
+        #docs
+        pub struct #name;
+
+        impl rt::Operation for #name {
+            type Api = super::Api;
+            type Output = #output;
+            type Failure = #failure;
+            const META: rt::Meta = rt::Meta {
+                id: #label,
+                method: #method,
+                path: #path,
+                accept: #accept,
+                success: &[#(#successes),*],
+                failure: &[#(#failures),*],
+                security: &[#(#security),*],
+            };
+        }
+    }
+}
+
+fn carries_json(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Value(_) | Outcome::Cases(_))
+}
+
+/// The statuses of a set of answers. Where no success is declared, any 2xx is one: there is nothing else to await.
+fn statuses(outcome: &Outcome, replies: &[&Reply], any_success: bool) -> Vec<TokenStream> {
+    if *outcome == Outcome::Undeclared && any_success {
+        return vec![status(Status::Range(2))];
+    }
+    replies.iter().map(|reply| status(reply.status)).collect()
+}
+
+fn status(status: Status) -> TokenStream {
+    match status {
+        Status::Code(code) => {
+            let code = proc_macro2::Literal::u16_unsuffixed(code);
+            quote!(rt::Status::Code(#code))
+        }
+        Status::Range(hundreds) => {
+            let hundreds = proc_macro2::Literal::u8_unsuffixed(hundreds);
+            quote!(rt::Status::Range(#hundreds))
+        }
+        Status::Default => quote!(rt::Status::Default),
+    }
+}

@@ -1,0 +1,111 @@
+//! Shapes as Rust types.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Input, ident};
+use crate::ir::{Api, Field, IntWidth, Outcome, Shape, Slot};
+
+/// Whether any type of the API is a map.
+pub(super) fn uses_map(api: &Api) -> bool {
+    let mut found = false;
+    for def in &api.types {
+        def.each_slot(&mut |slot| found |= has_map(slot));
+    }
+    found
+}
+
+fn has_map(slot: &Slot) -> bool {
+    match &slot.shape {
+        Shape::Map(_) => true,
+        Shape::List(item) => has_map(item),
+        _ => false,
+    }
+}
+
+/// The type of a shape.
+pub(super) fn shape(input: Input<'_>, shape: &Shape) -> TokenStream {
+    match shape {
+        Shape::Bool => quote!(bool),
+        Shape::Int(width) => int(*width),
+        Shape::Float => quote!(f64),
+        Shape::Text => quote!(String),
+        Shape::Secret => quote!(rt::Secret),
+        Shape::List(item) => {
+            let item = slot(input, item);
+            quote!(Vec<#item>)
+        }
+        Shape::Map(item) => {
+            let item = slot(input, item);
+            quote!(BTreeMap<String, #item>)
+        }
+        // The passes leave neither of the last two.
+        Shape::Any | Shape::Inline(_) | Shape::Unsupported(_) => quote!(rt::Value),
+        Shape::Named { id, boxed } => {
+            let name = ident(&input.names.ty(*id).ident);
+            if *boxed { quote!(Box<#name>) } else { quote!(#name) }
+        }
+    }
+}
+
+fn int(width: IntWidth) -> TokenStream {
+    match width {
+        IntWidth::I32 => quote!(i32),
+        IntWidth::I64 => quote!(i64),
+        IntWidth::U32 => quote!(u32),
+        IntWidth::U64 => quote!(u64),
+    }
+}
+
+/// The type of a slot that must be filled.
+pub(super) fn slot(input: Input<'_>, slot: &Slot) -> TokenStream {
+    let inner = shape(input, &slot.shape);
+    if slot.nullable && slot.shape != Shape::Any { quote!(Option<#inner>) } else { inner }
+}
+
+/// The type of a field.
+pub(super) fn field(input: Input<'_>, field: &Field) -> TokenStream {
+    let inner = shape(input, &field.slot.shape);
+    match (field.required, field.slot.nullable && field.slot.shape != Shape::Any) {
+        (true, false) => inner,
+        (true, true) | (false, false) => quote!(Option<#inner>),
+        (false, true) => quote!(rt::Nullable<#inner>),
+    }
+}
+
+/// The type of an argument that is only looked at, and the expression that makes a `&dyn Wire` of it.
+pub(super) fn argument(input: Input<'_>, value: &Slot, name: &proc_macro2::Ident) -> (TokenStream, TokenStream) {
+    match &value.shape {
+        Shape::Text if !value.nullable => (quote!(&str), quote!(&#name)),
+        scalar @ (Shape::Bool | Shape::Int(_) | Shape::Float) if !value.nullable => {
+            (shape(input, scalar), quote!(&#name))
+        }
+        _ => {
+            let inner = slot(input, value);
+            (quote!(&#inner), quote!(#name))
+        }
+    }
+}
+
+/// The type that a set of answers is read into. `prefix` leads from where it stands to the types.
+pub(super) fn outcome(input: Input<'_>, outcome: &Outcome, failure: bool) -> TokenStream {
+    match outcome {
+        Outcome::Undeclared if failure => quote!(rt::Undeclared),
+        Outcome::Undeclared | Outcome::Empty => quote!(()),
+        Outcome::Value(value) => slot(input, value),
+        Outcome::Cases(id) => {
+            let name = ident(&input.names.ty(*id).ident);
+            quote!(#name)
+        }
+    }
+}
+
+/// Whether a set of answers needs the import of the map type.
+pub(super) fn outcome_has_map(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Value(slot) if has_map(slot))
+}
+
+/// Whether a body or a parameter needs the import of the map type.
+pub(super) fn slot_has_map(slot: &Slot) -> bool {
+    has_map(slot)
+}

@@ -1,0 +1,177 @@
+//! Structs.
+//!
+//! A struct that is sent is made with `new`, so that what must be given cannot be forgotten and what may be given
+//! can be added without breaking anybody. A struct that is only received is `#[non_exhaustive]`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Input, deprecated, docs, ident, shape, table};
+use crate::{
+    emit::Item,
+    ir::{Field, Shape, StructDef, TypeDef},
+    names::TypeNames,
+};
+
+pub(super) fn render_struct(
+    input: Input<'_>,
+    def: &TypeDef,
+    inner: &StructDef,
+    names: &TypeNames,
+    items: &mut Vec<Item>,
+) {
+    let fields: Vec<Member<'_>> = inner
+        .fields
+        .iter()
+        .zip(&names.members)
+        .filter(|(field, _)| !field.is_filled_in(def.usage))
+        .map(|(field, name)| Member { field, name, demanded: field.is_demanded(def.usage) })
+        .collect();
+    items.push(Item::Tokens(definition(input, def, inner, names, &fields)));
+    if def.usage.sent {
+        constructor(input, inner, names, &fields, items);
+    }
+    items.push(Item::Text(table::struct_table(inner, def.usage, names)));
+}
+
+struct Member<'a> {
+    field: &'a Field,
+    name: &'a str,
+    demanded: bool,
+}
+
+impl Member<'_> {
+    /// Expands to `/// docs` and `pub name: Type`.
+    fn declaration(&self, input: Input<'_>) -> TokenStream {
+        let name = ident(self.name);
+        let ty = shape::field(input, self.field);
+        let text = docs::description(self.field.description.as_deref(), &self.fallback(input));
+        let docs = docs::docs([text.as_str()]);
+        let deprecated = deprecated(self.field.deprecated);
+        quote!(#docs #deprecated pub #name: #ty)
+    }
+
+    fn fallback(&self, input: Input<'_>) -> String {
+        let what = match &self.field.slot.shape {
+            Shape::Named { id, .. } => input.api.ty(*id).description.clone(),
+            _ => None,
+        };
+        what.map_or_else(|| format!("`{}`", self.field.wire_name.replace('`', "'")), |text| docs::tame(&text))
+    }
+
+    /// What the field holds if nothing was said.
+    fn absent(&self) -> TokenStream {
+        if self.field.slot.nullable && self.field.slot.shape != Shape::Any {
+            quote!(rt::Nullable::Absent)
+        } else {
+            quote!(None)
+        }
+    }
+}
+
+fn definition(
+    input: Input<'_>,
+    def: &TypeDef,
+    inner: &StructDef,
+    names: &TypeNames,
+    fields: &[Member<'_>],
+) -> TokenStream {
+    let name = ident(&names.ident);
+    let fallback = match inner.fields.first().map(|field| field.location) {
+        Some(location) if location != crate::ir::Location::Body => {
+            format!("The parameters of `{}`.", def.hint.0.first().map_or("", String::as_str).replace('`', "'"))
+        }
+        _ => format!("`{}`, as the description has it.", def.hint.0.join(" / ").replace('`', "'")),
+    };
+    let docs = docs::docs([docs::description(def.description.as_deref(), &fallback).as_str()]);
+    let deprecated = deprecated(def.deprecated);
+    let demands = fields.iter().any(|member| member.demanded);
+    let derives = if def.usage.sent && !demands { quote!(#[derive(Clone, Default)]) } else { quote!(#[derive(Clone)]) };
+    let non_exhaustive = (!def.usage.sent).then(|| quote!(#[non_exhaustive]));
+    let declarations = fields.iter().map(|member| member.declaration(input));
+    let rest = inner.rest.as_ref().map(|rest| {
+        let name = ident(&names.rest);
+        let ty = shape::slot(input, rest);
+        quote! {
+            /// The members that the description does not list.
+            pub #name: BTreeMap<String, #ty>,
+        }
+    });
+    quote! {
+        #docs
+        #deprecated
+        #derives
+        #non_exhaustive
+        pub struct #name {
+            #(#declarations,)*
+            #rest
+        }
+    }
+}
+
+/// Expands to `new` and, where more than one value must be given, the struct that names them.
+fn constructor(
+    input: Input<'_>,
+    inner: &StructDef,
+    names: &TypeNames,
+    fields: &[Member<'_>],
+    items: &mut Vec<Item>,
+) {
+    let demanded: Vec<_> = fields.iter().filter(|member| member.demanded).collect();
+    let (argument, value): (TokenStream, Box<dyn Fn(&Member<'_>) -> TokenStream>) = match demanded.as_slice() {
+        [] => return,
+        [only] => {
+            let name = ident(only.name);
+            let (ty, value) = argument_of(input, only.field, &name);
+            (quote!(#name: #ty), Box::new(move |_| value.clone()))
+        }
+        _ => {
+            let required = ident(&names.required);
+            items.push(Item::Tokens(required_struct(input, names, &demanded)));
+            let value = |member: &Member<'_>| {
+                let name = ident(member.name);
+                quote!(required.#name)
+            };
+            (quote!(required: #required), Box::new(value))
+        }
+    };
+    let values = fields.iter().map(|member| {
+        let name = ident(member.name);
+        let value = if member.demanded { value(member) } else { member.absent() };
+        if value.to_string() == member.name { quote!(#name) } else { quote!(#name: #value) }
+    });
+    let name = ident(&names.ident);
+    let rest = inner.rest.as_ref().map(|_| {
+        let name = ident(&names.rest);
+        quote!(#name: BTreeMap::new(),)
+    });
+    items.push(Item::Tokens(quote! {
+        impl #name {
+            /// Makes a value of what must be given; what may be given is absent.
+            pub fn new(#argument) -> Self {
+                Self { #(#values,)* #rest }
+            }
+        }
+    }));
+}
+
+fn required_struct(input: Input<'_>, names: &TypeNames, demanded: &[&Member<'_>]) -> TokenStream {
+    let required = ident(&names.required);
+    let declarations = demanded.iter().map(|member| member.declaration(input));
+    let about = format!("What must be given to make a [`{}`].", names.ident);
+    let docs = docs::docs([about.as_str()]);
+    quote! {
+        #docs
+        #[derive(Clone)]
+        pub struct #required { #(#declarations,)* }
+    }
+}
+
+/// A single argument is taken as whatever becomes the value.
+fn argument_of(input: Input<'_>, field: &Field, name: &proc_macro2::Ident) -> (TokenStream, TokenStream) {
+    let ty = shape::field(input, field);
+    match (&field.slot.shape, field.slot.nullable) {
+        (Shape::Text | Shape::Secret, false) => (quote!(impl Into<#ty>), quote!(#name.into())),
+        _ => (ty, quote!(#name)),
+    }
+}

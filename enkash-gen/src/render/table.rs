@@ -1,0 +1,58 @@
+//! The table of a struct: the line per member by which the run time writes and reads it.
+
+use std::fmt::Write as _;
+
+use proc_macro2::Literal;
+
+use crate::{
+    ir::{Field, Location, Shape, StructDef, Usage},
+    names::TypeNames,
+};
+
+/// Expands to
+///
+/// ```text
+/// rt::object!(TokenRequest {
+///     0 username: required("username").masked(),
+///     const: fixed("grant_type", "password"),
+/// });
+/// ```
+pub(super) fn struct_table(def: &StructDef, usage: Usage, names: &TypeNames) -> String {
+    if def.fields.is_empty() && def.rest.is_none() {
+        return format!("rt::object!({} {{}});", names.ident);
+    }
+    let mut out = format!("rt::object!({} {{\n", names.ident);
+    for (index, (field, name)) in def.fields.iter().zip(&names.members).enumerate() {
+        let wire_name = Literal::string(&field.wire_name);
+        match field.only.as_ref().filter(|_| field.is_filled_in(usage)) {
+            Some(value) => _ = write!(out, "    const: fixed({wire_name}, {})", Literal::string(value)),
+            None => _ = write!(out, "    {index} {name}: {}({wire_name})", presence(field)),
+        }
+        out.push_str(match field.location {
+            Location::Body => "",
+            Location::Path => ".path()",
+            Location::Query => ".query()",
+            Location::Header => ".header()",
+        });
+        if !field.explode && matches!(field.slot.shape, Shape::List(_)) {
+            out.push_str(".joined()");
+        }
+        if field.masked {
+            out.push_str(".masked()");
+        }
+        out.push_str(",\n");
+    }
+    if def.rest.is_some() {
+        _ = writeln!(out, "    ..{}", names.rest);
+    }
+    out.push_str("});");
+    out
+}
+
+fn presence(field: &Field) -> &'static str {
+    match (field.required, field.slot.nullable) {
+        (false, _) => "optional",
+        (true, false) => "required",
+        (true, true) => "nullable",
+    }
+}

@@ -1,0 +1,128 @@
+//! Diagnostics as a person reads them: the line of the document, a caret, what to do.
+
+use std::{borrow::Cow, ops::Range};
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin as Header, Renderer, Snippet,
+    normalize_untrusted_str as clean,
+};
+
+use super::{Diagnostic, Origin, Place, Report, Severity, Source, Sources};
+use crate::load::locate::{line_column, locate, locate_key, span_at};
+
+/// Looking up a pointer costs one pass over the text, so only so many diagnostics get their line.
+const MOST_PLACES: usize = 20;
+
+/// A longer line (a document on one line) is named but not shown.
+const LONGEST_LINE: usize = 400;
+
+/// Every diagnostic with its source line, then the summary; `""` for an empty report.
+///
+/// The first twenty are shown with line and column, the others with their JSON pointer only. `color` adds ANSI
+/// escapes; whatever a document contains is cleared of control characters either way.
+pub fn render(report: &Report, sources: &Sources, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let mut text = String::new();
+    for (index, diagnostic) in report.iter().enumerate() {
+        text.push_str(&renderer.render(&[group(diagnostic, sources, index < MOST_PLACES)]));
+        text.push_str("\n\n");
+    }
+    if !report.is_empty() {
+        text.push_str(&report.summary());
+        text.push('\n');
+    }
+    text
+}
+
+/// One diagnostic on one line, without the source: for places that have only one line, such as a build script's
+/// warnings.
+pub fn render_line(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let mut line = match named(diagnostic, sources) {
+        Some((source, Place::Pointer(pointer) | Place::Key(pointer))) => {
+            format!("{}#{pointer}: ", source.path)
+        }
+        Some((source, Place::LineColumn(line, column))) => format!("{}:{line}:{column}: ", source.path),
+        None => String::new(),
+    };
+    line.push_str(&format!("{} [{}]", diagnostic.message, diagnostic.code));
+    clean(&line.lines().collect::<Vec<_>>().join(" "))
+}
+
+fn named<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Option<(&'a Source, &'a Place)> {
+    let Origin { source, place } = diagnostic.origin.as_ref()?;
+    Some((sources.get(*source)?, place))
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, with_line: bool) -> Group<'a> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Unsupported => Level::WARNING.with_name(Severity::Unsupported.as_str()),
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
+    let mut elements = Vec::new();
+    if let Some((source, place)) = named(diagnostic, sources) {
+        elements.push(position(source, place, with_line));
+    }
+    if let Some(help) = &diagnostic.help {
+        elements.push(Level::HELP.message(clean(help)).into());
+    }
+    if let Some(note) = note(diagnostic) {
+        elements.push(Level::NOTE.message(clean(&note)).into());
+    }
+    title.elements(elements)
+}
+
+/// The pointer is worth showing also where there is a line: it names the node to tools and to search.
+fn note(diagnostic: &Diagnostic) -> Option<String> {
+    let pointer = match diagnostic.origin.as_ref().map(|origin| &origin.place) {
+        Some(Place::Pointer(pointer) | Place::Key(pointer)) => Some(format!("at `#{pointer}`")),
+        _ => None,
+    };
+    let operation = diagnostic.operation.as_ref().map(|operation| format!("in operation `{operation}`"));
+    match (pointer, operation) {
+        (Some(pointer), Some(operation)) => Some(format!("{pointer}, {operation}")),
+        (pointer, operation) => pointer.or(operation),
+    }
+}
+
+fn position<'a>(source: &'a Source, place: &Place, with_line: bool) -> Element<'a> {
+    let span = match place {
+        Place::Pointer(pointer) if with_line => locate(&source.text, pointer),
+        Place::Key(pointer) if with_line => locate_key(&source.text, pointer),
+        Place::Pointer(pointer) | Place::Key(pointer) => {
+            return Header::path(clean(&format!("{}#{pointer}", source.path))).into();
+        }
+        Place::LineColumn(line, column) => span_at(&source.text, *line, *column),
+    };
+    match snippet(source, &span) {
+        Some(snippet) => snippet.into(),
+        None => {
+            let (line, column) = line_column(&source.text, span.start);
+            Header::path(clean(&source.path)).line(line).char_column(column).into()
+        }
+    }
+}
+
+/// The line of the span alone: the renderer's work then does not grow with the document. `None` for a line that is
+/// too long to show.
+fn snippet<'a>(source: &'a Source, span: &Range<usize>) -> Option<Snippet<'a, Annotation<'a>>> {
+    let text = source.text.as_str();
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.start..].find('\n').map_or(text.len(), |at| span.start + at);
+    let line = text[start..end].trim_end_matches('\r');
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
+    let within = (span.start - start).min(line.len())..(span.end - start).min(line.len());
+    let number = line_column(text, span.start).0;
+    Some(
+        Snippet::source(Cow::Borrowed(line))
+            .path(clean(&source.path))
+            .line_start(number)
+            .annotation(AnnotationKind::Primary.span(within)),
+    )
+}
+
+#[cfg(test)]
+mod tests;
