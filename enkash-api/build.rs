@@ -1,0 +1,10 @@
+//! Generates a module per product from the descriptions in `spec/`.
+
+fn main() {
+    enkash_gen::Builder::new()
+        .project("spec")
+        .runtime("crate::runtime")
+        .module_root("enkash_api")
+        .strict(true)
+        .generate_or_exit();
+}

@@ -1,0 +1,109 @@
+//! Logs in to both products and shows what a refused login looks like.
+//!
+//! Without further ado it talks to a token endpoint that it starts on this machine. To talk to a server, set
+//! `ENKASH_BASE_URL`, `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`, `ENKASH_CLIENT_SECRET` and
+//! `ENKASH_COMPANY_ID`. The wrong password is tried at the simulator only: three of them lock an account.
+
+use enkash_api::testing::TokenServer;
+use enkash_api::{BaseUrl, CallError, Error, Secret, expense, rewards};
+use std::env;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let login = match Login::from_env()? {
+        Some(login) => login,
+        None => return simulated().await,
+    };
+    println!("logging in at {}", login.base);
+    println!("expense: {:?}", login.expense().await?);
+    println!("rewards: {:?}", login.rewards().await?);
+    Ok(())
+}
+
+/// The same, at a token endpoint on this machine.
+async fn simulated() -> Result<(), Box<dyn std::error::Error>> {
+    let login = |server: &TokenServer, password: &str| -> Result<Login, Error> {
+        Ok(Login {
+            base: BaseUrl::parse(server.url())?,
+            username: "1234567890".to_owned(),
+            password: Secret::new(password),
+            client_id: "made-up-client".to_owned(),
+            client_secret: Secret::new("made-up-secret"),
+            company: "CEK0000000".to_owned(),
+        })
+    };
+    let server = TokenServer::builder()
+        .client("made-up-client", "made-up-secret")
+        .user("1234567890", "Made-Up@0000000")
+        .start()
+        .await?;
+    println!("a token endpoint listens at {}", server.url());
+    println!("expense: {:?}", login(&server, "Made-Up@0000000")?.expense().await?);
+    let server = TokenServer::builder()
+        .client("made-up-client", "made-up-secret")
+        .user("1234567890", "Made-Up@0000000")
+        .require("clientId", "CEK0000000")
+        .start()
+        .await?;
+    println!("another one, which also asks for the company, listens at {}", server.url());
+    println!("rewards: {:?}", login(&server, "Made-Up@0000000")?.rewards().await?);
+    match login(&server, "wrong")?.rewards().await {
+        Err(CallError::Api(refusal)) => println!(
+            "rewards, wrong password: status {}, error `{}`, after {} request",
+            refusal.parts.status,
+            refusal.value.error,
+            server.requests() - 1,
+        ),
+        other => println!("rewards, wrong password: {other:?}"),
+    }
+    Ok(())
+}
+
+/// Who logs in where.
+struct Login {
+    base: BaseUrl,
+    username: String,
+    password: Secret,
+    client_id: String,
+    client_secret: Secret,
+    company: String,
+}
+
+impl Login {
+    /// What the environment says; `None` if it names no server.
+    fn from_env() -> Result<Option<Self>, Box<dyn std::error::Error>> {
+        let Ok(base) = env::var("ENKASH_BASE_URL") else { return Ok(None) };
+        let get = |name: &str| env::var(name).map_err(|_| format!("`ENKASH_BASE_URL` is set, but not `{name}`"));
+        Ok(Some(Self {
+            base: BaseUrl::parse(base)?,
+            username: get("ENKASH_USERNAME")?,
+            password: Secret::new(get("ENKASH_PASSWORD")?),
+            client_id: get("ENKASH_CLIENT_ID")?,
+            client_secret: Secret::new(get("ENKASH_CLIENT_SECRET")?),
+            company: get("ENKASH_COMPANY_ID")?,
+        }))
+    }
+
+    async fn expense(&self) -> Result<expense::Token, CallError<expense::OAuthError>> {
+        let client = expense::Client::builder(self.base.clone())
+            .basic(&self.client_id, self.client_secret.clone())
+            .build()?;
+        let request = expense::TokenRequest::new(expense::TokenRequired {
+            username: self.username.clone(),
+            password: self.password.clone(),
+        });
+        client.create_token(&request).await
+    }
+
+    async fn rewards(&self) -> Result<rewards::Token, CallError<rewards::OAuthError>> {
+        let client = rewards::Client::builder(self.base.clone())
+            .basic(&self.client_id, self.client_secret.clone())
+            .build()?;
+        let request = rewards::TokenRequest::new(rewards::TokenRequired {
+            username: self.username.clone(),
+            password: self.password.clone(),
+            client_id: self.company.clone(),
+        });
+        client.create_token(&request).await
+    }
+}

@@ -1,0 +1,72 @@
+//! Typed async clients of the [EnKash](https://www.enkash.com) payment APIs.
+//!
+//! EnKash documents its APIs on web pages. This crate is generated, when it is built, from OpenAPI descriptions
+//! of those pages; each product is a module and a cargo feature of the same name.
+//!
+//! ```no_run
+//! use enkash_api::rewards::{Client, OAuthErrorCode, TokenRequest, TokenRequired};
+//! use enkash_api::{BaseUrl, CallError};
+//!
+//! # async fn login() -> Result<(), enkash_api::Error> {
+//! let client = Client::builder(BaseUrl::parse("https://api.example.com")?)
+//!     .basic("client-id", "client-secret")
+//!     .build()?;
+//! let request = TokenRequest::new(TokenRequired {
+//!     username: "1234567890".into(),
+//!     password: "made-up".into(),
+//!     client_id: "CEK0000000".into(),
+//! });
+//! match client.create_token(&request).await {
+//!     Ok(token) => println!("logged in for {} s: {token:?}", token.expires_in), // secrets are redacted
+//!     Err(CallError::Api(refusal)) if refusal.value.error == OAuthErrorCode::InvalidGrant => {
+//!         println!("wrong user name or password") // ask again; three wrong attempts lock the account
+//!     }
+//!     Err(error) => return Err(error.into()),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # What you can rely on
+//!
+//! - A request is sent once. There are no retries and no redirects; [`CallError::sent`] says whether the server
+//!   may have seen a request that failed.
+//! - Secrets are [`Secret`]s: no `Display`, no serialisation, `[REDACTED]` in `Debug`, wiped when dropped. Errors
+//!   never print bodies, header values or query strings.
+//! - `https` only, except to this machine. Time-outs and a cap on the size of an answer are on by default.
+//! - An unknown value of an enum survives, and unknown members are ignored.
+//!
+//! # Cargo features
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `expense`, `rewards` | yes | the module of that product |
+//! | `reqwest` | yes | the default transport: reqwest over rustls |
+//! | `testing` | no | [`MockTransport`](runtime::mock::MockTransport), a token endpoint on loopback, builders of received types |
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod runtime;
+
+pub use runtime::wire::DecodeError;
+pub use runtime::{
+    ApiError, BaseUrl, Call, CallError, Error, ErrorKind, Nullable, Parts, Response, ResponseCall, Secret, Sent, Transport,
+};
+#[cfg(feature = "testing")]
+pub use runtime::{mock::MockTransport, testing};
+
+/// Declares the module of a product: its page, and the code that the build script has written.
+macro_rules! product {
+    ($name:ident, $feature:literal) => {
+        #[cfg(feature = $feature)]
+        #[doc = include_str!(concat!(env!("OUT_DIR"), "/", $feature, "/mod.md"))]
+        // Deprecated items are used by the code beside them; style is the generator's business.
+        #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+        pub mod $name {
+            include!(concat!(env!("OUT_DIR"), "/", $feature, "/mod.rs"));
+        }
+    };
+}
+
+product!(expense, "expense");
+product!(rewards, "rewards");

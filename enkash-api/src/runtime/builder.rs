@@ -1,0 +1,204 @@
+//! The settings that every client has, and the checks that turn them into a [`Core`].
+
+use super::credential::Prepared;
+use super::transport::Transport;
+use super::{Api, BaseUrl, Core, Credential, Error, Scheme};
+use http::HeaderValue;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The settings of a client; wrapped by the builder of each API.
+#[derive(Clone)]
+pub struct Builder {
+    api: &'static str,
+    schemes: &'static [Scheme],
+    base: BaseUrl,
+    credentials: Vec<Option<Credential>>,
+    timeout: Duration,
+    connect_timeout: Duration,
+    read_timeout: Duration,
+    max_body: usize,
+    app: Option<String>,
+    transport: Option<Arc<dyn Transport>>,
+}
+
+impl Builder {
+    /// The settings that hold until others are made.
+    pub fn new<A: Api>(base: impl Into<BaseUrl>) -> Self {
+        Self {
+            api: A::NAME,
+            schemes: A::SCHEMES,
+            base: base.into(),
+            credentials: vec![None; A::SCHEMES.len()],
+            timeout: Duration::from_secs(60),
+            connect_timeout: Duration::from_secs(5),
+            read_timeout: Duration::from_secs(15),
+            max_body: 16 * 1024 * 1024,
+            app: None,
+            transport: None,
+        }
+    }
+
+    /// Sets the credential of the scheme at an index of [`Api::SCHEMES`].
+    #[must_use]
+    pub fn credential(mut self, scheme: usize, credential: Credential) -> Self {
+        if let Some(slot) = self.credentials.get_mut(scheme) {
+            *slot = Some(credential);
+        }
+        self
+    }
+
+    /// Sets the longest time that a whole call may take.
+    #[must_use]
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout, ..self }
+    }
+
+    /// Sets the longest time that the default transport may take to connect.
+    #[must_use]
+    pub fn connect_timeout(self, connect_timeout: Duration) -> Self {
+        Self { connect_timeout, ..self }
+    }
+
+    /// Sets the longest silence of the server that the default transport bears.
+    #[must_use]
+    pub fn read_timeout(self, read_timeout: Duration) -> Self {
+        Self { read_timeout, ..self }
+    }
+
+    /// Sets the longest body, in bytes, that an answer may have.
+    #[must_use]
+    pub fn max_body(self, bytes: usize) -> Self {
+        Self { max_body: bytes, ..self }
+    }
+
+    /// Adds the name of the calling program to the header `user-agent`.
+    #[must_use]
+    pub fn user_agent(self, app: impl Into<String>) -> Self {
+        Self { app: Some(app.into()), ..self }
+    }
+
+    /// Replaces the default transport.
+    #[must_use]
+    pub fn transport(self, transport: impl Transport) -> Self {
+        Self { transport: Some(Arc::new(transport)), ..self }
+    }
+
+    /// Checks the settings. Nothing is sent.
+    ///
+    /// # Errors
+    /// [`Config`](super::ErrorKind::Config) if a setting is unusable.
+    pub fn build(self) -> Result<Core, Error> {
+        let origin = self.base.resolve()?;
+        let prepare = |(credential, scheme): (&Option<Credential>, &Scheme)| {
+            credential.as_ref().map(|credential| credential.prepare(scheme)).transpose()
+        };
+        let credentials: Vec<Option<Prepared>> =
+            self.credentials.iter().zip(self.schemes).map(prepare).collect::<Result<_, _>>()?;
+        let user_agent = user_agent(self.app.as_deref())?;
+        let transport = match &self.transport {
+            Some(transport) => Arc::clone(transport),
+            None => self.default_transport(origin.plain)?,
+        };
+        Ok(Core {
+            api: self.api,
+            schemes: self.schemes,
+            credentials,
+            base: origin.prefix,
+            transport,
+            timeout: self.timeout,
+            max_body: self.max_body,
+            user_agent,
+        })
+    }
+
+    #[cfg(feature = "reqwest")]
+    fn default_transport(&self, plain: bool) -> Result<Arc<dyn Transport>, Error> {
+        use super::transport::{ReqwestTransport, Settings};
+        let settings =
+            Settings { connect_timeout: self.connect_timeout, read_timeout: self.read_timeout, plain };
+        Ok(Arc::new(ReqwestTransport::new(&settings)?))
+    }
+
+    #[cfg(not(feature = "reqwest"))]
+    #[allow(clippy::unused_self)]
+    fn default_transport(&self, _plain: bool) -> Result<Arc<dyn Transport>, Error> {
+        Err(Error::config(
+            "there is no transport; help: call `.transport(…)`, or enable the cargo feature `reqwest`",
+        ))
+    }
+}
+
+/// `<crate>/<version> (+app)`.
+fn user_agent(app: Option<&str>) -> Result<HeaderValue, Error> {
+    let own = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+    let Some(app) = app else { return Ok(HeaderValue::from_static(own)) };
+    let is_plain = |char: char| char == ' ' || (char.is_ascii_graphic() && !"()\\".contains(char));
+    if app.is_empty() || !app.chars().all(is_plain) {
+        return Err(Error::config("the user agent is empty, or not plain ASCII without `(`, `)` and `\\`"));
+    }
+    HeaderValue::try_from(format!("{own} (+{app})"))
+        .map_err(|error| Error::config("the user agent is no header value").caused_by(error))
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builder")
+            .field("api", &self.api)
+            .field("base", &self.base)
+            .field("credentials", &self.credentials)
+            .field("timeout", &self.timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("read_timeout", &self.read_timeout)
+            .field("max_body", &self.max_body)
+            .field("app", &self.app)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::{ErrorKind, SchemeKind};
+
+    struct Zoo;
+
+    impl Api for Zoo {
+        const NAME: &'static str = "Zoo";
+        const DIGEST: &'static str = "0";
+        const SCHEMES: &'static [Scheme] = &[Scheme { name: "basic", kind: SchemeKind::Basic }];
+    }
+
+    fn builder(base: &str) -> Builder {
+        Builder::new::<Zoo>(BaseUrl::parse(base).expect("a good address"))
+    }
+
+    #[test]
+    fn user_agent_names_the_crate_and_the_program() {
+        let own = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+        assert_eq!(user_agent(None).expect("own name").to_str().ok(), Some(own));
+        assert_eq!(
+            user_agent(Some("shop/2")).expect("plain").to_str().ok(),
+            Some(&*format!("{own} (+shop/2)"))
+        );
+        for app in ["", "a\nb", "a)b", "ä"] {
+            assert_eq!(user_agent(Some(app)).expect_err(app).kind(), ErrorKind::Config);
+        }
+    }
+
+    #[test]
+    fn debug_hides_credentials() {
+        let builder = builder("https://zoo.example").credential(0, Credential::basic("canary", "canary"));
+        assert!(!format!("{builder:?} {builder:#?}").contains("canary"));
+    }
+
+    #[test]
+    fn bad_credential_and_unknown_scheme_send_nothing() {
+        let refused = builder("http://localhost").credential(0, Credential::basic("a:b", "c")).build();
+        assert_eq!(refused.expect_err("a colon").kind(), ErrorKind::Config);
+        // Only generated code passes indexes; one too large has no effect.
+        let unknown = builder("http://localhost").credential(9, Credential::bearer("a"));
+        assert_eq!(unknown.credentials.len(), 1);
+    }
+}

@@ -1,0 +1,180 @@
+//! A call that has been described and not yet made.
+//!
+//! Generated methods fill a [`Call`] and return it; awaiting it makes it. Only the two decoders depend on a
+//! type, and they are plain function pointers, so that a method costs the compiler next to nothing.
+
+use super::execute::{Answer, Declared, execute};
+use super::request::Request;
+use super::wire::{DecodeError, Object, Wire};
+use super::{ApiError, CallError, Core, Error, ErrorKind, Operation, Reply, Response};
+use http::{HeaderName, HeaderValue};
+use std::fmt;
+use std::future::IntoFuture;
+use std::time::Duration;
+
+type Read<T> = fn(usize, &[u8]) -> Result<T, DecodeError>;
+
+/// A call of an operation; `.await` makes it and gives `Result<T, CallError<E>>`.
+///
+/// A value that cannot be sent is an error of the kind [`InvalidInput`](ErrorKind::InvalidInput) when the
+/// call is awaited; nothing is sent then. A call is made inside a tokio runtime with its timer enabled.
+#[must_use = "a call is made when it is awaited"]
+pub struct Call<'c, T, E> {
+    core: &'c Core,
+    request: Request,
+    read: Read<T>,
+    read_failure: Read<E>,
+}
+
+impl<'c, T, E> Call<'c, T, E> {
+    /// Limits this call to a time other than the client's.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.request.timeout = Some(timeout);
+        self
+    }
+
+    /// Adds a header, or replaces one of the description's parameters.
+    ///
+    /// The headers that frame a message are refused, and so are `authorization` and those of API keys where
+    /// the operation takes credentials; the refusal comes when the call is awaited.
+    pub fn header<N, V>(mut self, name: N, value: V) -> Self
+    where
+        N: TryInto<HeaderName>,
+        V: TryInto<HeaderValue>,
+    {
+        self.request.header(self.core.schemes, name.try_into().ok(), value.try_into().ok());
+        self
+    }
+
+    /// Makes `.await` give the value together with its status and headers.
+    pub fn response(self) -> ResponseCall<'c, T, E> {
+        ResponseCall(self)
+    }
+}
+
+/// For generated code.
+#[doc(hidden)]
+impl<'c, T, E> Call<'c, T, E> {
+    pub fn of<O: Operation<Output = T, Failure = E>>(core: &'c Core) -> Self
+    where
+        T: Reply,
+        E: Reply,
+    {
+        Self { core, request: Request::new(const { &O::META }), read: T::read, read_failure: E::read }
+    }
+
+    /// Fills the next open parameter of the path.
+    pub fn path(mut self, value: &dyn Wire) -> Self {
+        self.request.path_next(value);
+        self
+    }
+
+    /// Fills the path parameter of a name.
+    pub fn path_named(mut self, name: &str, value: &dyn Wire) -> Self {
+        self.request.path_named(name, value);
+        self
+    }
+
+    /// Spreads parameters over path, query and headers.
+    pub fn params(mut self, params: &dyn Object) -> Self {
+        self.request.params(params);
+        self
+    }
+
+    /// Sets a body in the type `application/x-www-form-urlencoded`.
+    pub fn form(mut self, body: &dyn Wire) -> Self {
+        self.request.form(body);
+        self
+    }
+
+    /// Sets such a body if there is one.
+    pub fn form_optional(self, body: Option<&dyn Wire>) -> Self {
+        match body {
+            Some(body) => self.form(body),
+            None => self,
+        }
+    }
+
+    /// Sets a body in the type `application/json`.
+    pub fn json(mut self, body: &dyn Wire) -> Self {
+        self.request.json(body);
+        self
+    }
+
+    /// Sets such a body if there is one.
+    pub fn json_optional(self, body: Option<&dyn Wire>) -> Self {
+        match body {
+            Some(body) => self.json(body),
+            None => self,
+        }
+    }
+}
+
+/// A [`Call`] whose `.await` gives `Result<Response<T>, CallError<E>>`.
+#[must_use = "a call is made when it is awaited"]
+pub struct ResponseCall<'c, T, E>(Call<'c, T, E>);
+
+impl<'c, T: 'c, E: 'c> IntoFuture for ResponseCall<'c, T, E> {
+    type Output = Result<Response<T>, CallError<E>>;
+    type IntoFuture = super::transport::BoxFuture<'c, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let Call { core, request, read, read_failure } = self.0;
+        Box::pin(async move { decode(execute(core, request).await?, read, read_failure) })
+    }
+}
+
+impl<'c, T: 'c, E: 'c> IntoFuture for Call<'c, T, E> {
+    type Output = Result<T, CallError<E>>;
+    type IntoFuture = super::transport::BoxFuture<'c, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let Call { core, request, read, read_failure } = self;
+        Box::pin(async move {
+            decode(execute(core, request).await?, read, read_failure).map(|response| response.value)
+        })
+    }
+}
+
+fn decode<T, E>(answer: Answer, read: Read<T>, read_failure: Read<E>) -> Result<Response<T>, CallError<E>> {
+    let Answer { meta, parts, body, declared } = answer;
+    match declared {
+        Declared::Success(index) => match read(index, &body) {
+            Ok(value) => Ok(Response { value, parts }),
+            Err(error) => Err(Error::new(ErrorKind::Decode, "the answer is not of the described shape")
+                .operation(meta.id)
+                .caused_by(error)
+                .answered(parts, body)
+                .into()),
+        },
+        Declared::Failure(index) => match read_failure(index, &body) {
+            Ok(value) => Err(CallError::Api(Box::new(ApiError::new(value, parts, body, meta.id)))),
+            Err(error) => {
+                let message = format!(
+                    "the server refused with status {}, in another shape than described",
+                    parts.status.as_u16()
+                );
+                Err(Error::new(ErrorKind::UnexpectedStatus, message)
+                    .operation(meta.id)
+                    .caused_by(error)
+                    .answered(parts, body)
+                    .into())
+            }
+        },
+    }
+}
+
+impl<T, E> fmt::Debug for Call<'_, T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("operation", &self.request.meta.id).finish_non_exhaustive()
+    }
+}
+
+impl<T, E> fmt::Debug for ResponseCall<'_, T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+#[cfg(all(test, feature = "testing"))]
+mod tests;

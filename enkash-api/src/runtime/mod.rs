@@ -1,0 +1,54 @@
+//! The run time of a generated client: everything that does not depend on the API.
+//!
+//! A generated method fills a [`Call`] and returns it. Awaiting the call sends one request through the
+//! client's [`Transport`], under its time-out and body cap, and reads the answer into the types that the
+//! description declares. What is absent on purpose: redirects, cookies, second tries, and any text of a
+//! server in a log.
+//!
+//! Nothing here names a product or a crate; the files can stand in any crate as its module `runtime`.
+
+mod base_url;
+mod builder;
+mod call;
+mod call_error;
+mod cases;
+mod client;
+mod credential;
+mod error;
+mod execute;
+#[cfg(test)]
+mod fixture;
+#[cfg(feature = "testing")]
+pub mod mock;
+mod operation;
+mod path;
+mod request;
+mod response;
+mod retry_after;
+mod secret;
+mod status;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod transport;
+pub mod wire;
+
+pub use self::base_url::BaseUrl;
+pub use self::builder::Builder;
+pub use self::call::{Call, ResponseCall};
+pub use self::call_error::{ApiError, CallError};
+pub use self::cases::cases;
+pub use self::client::{Core, client};
+pub use self::credential::Credential;
+pub use self::error::{Error, ErrorKind, Sent};
+pub use self::operation::{Api, Meta, Operation, Reply, Scheme, SchemeKind, Undeclared};
+pub use self::response::{Parts, Response};
+pub use self::secret::Secret;
+pub use self::status::Status;
+pub use self::transport::{Body, Transport, TransportError};
+pub use self::wire::{Nullable, object, open_enum};
+
+pub use serde_json::Value;
+
+// What the macros above expand to names.
+#[doc(hidden)]
+pub use serde;

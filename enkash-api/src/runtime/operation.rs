@@ -1,0 +1,150 @@
+//! What generated code says about an API and its operations, as plain data and three small traits.
+
+use super::Status;
+use super::wire::{Blank, DecodeError, Wire, decode_json, encode_json};
+
+/// The facts of one operation that a call needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Meta {
+    /// The operation's name in the description.
+    pub id: &'static str,
+    /// The HTTP method, in capitals.
+    pub method: &'static str,
+    /// The path template below the base URL, such as `/loans/{loanId}`.
+    pub path: &'static str,
+    /// The value of the header `accept`.
+    pub accept: &'static str,
+    /// The statuses that [`Operation::Output`] is read from.
+    pub success: &'static [Status],
+    /// The statuses that [`Operation::Failure`] is read from.
+    pub failure: &'static [Status],
+    /// Alternatives, the first usable one being taken; each is a set of indexes into [`Api::SCHEMES`] that
+    /// are sent together. No alternative at all sends nothing; an empty one allows to send nothing.
+    pub security: &'static [&'static [usize]],
+}
+
+impl Meta {
+    /// Nothing declared; what tests start from.
+    #[cfg(test)]
+    pub(super) const EMPTY: Self = Self {
+        id: "test",
+        method: "GET",
+        path: "/",
+        accept: "*/*",
+        success: &[],
+        failure: &[],
+        security: &[],
+    };
+}
+
+/// An API as a whole; implemented by a generated marker type.
+pub trait Api {
+    /// The name of the API, for error texts and `Debug`.
+    const NAME: &'static str;
+    /// The digest of the description that the code was generated from.
+    const DIGEST: &'static str;
+    /// The ways to authenticate that the description names.
+    const SCHEMES: &'static [Scheme];
+}
+
+/// A way to authenticate.
+#[derive(Clone, Copy, Debug)]
+pub struct Scheme {
+    /// The name of the builder method that takes the credential.
+    pub name: &'static str,
+    /// What is sent.
+    pub kind: SchemeKind,
+}
+
+/// What a [`Scheme`] sends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// `authorization: Basic …` (RFC 7617).
+    Basic,
+    /// `authorization: Bearer …` (RFC 6750).
+    Bearer,
+    /// The key as the value of the named header.
+    ApiKeyHeader(&'static str),
+}
+
+/// One operation: its facts and the types of its answers.
+pub trait Operation {
+    /// The API it belongs to.
+    type Api: Api;
+    /// What a declared success is read into.
+    type Output: Reply;
+    /// What a declared failure is read into.
+    type Failure: Reply;
+    /// The facts.
+    const META: Meta;
+}
+
+/// A type that an answer's body is read into.
+pub trait Reply: Sized {
+    /// Reads the body of the answer that matched the entry `index` of [`Meta::success`] or
+    /// [`Meta::failure`].
+    ///
+    /// # Errors
+    /// If the body is not of the described shape.
+    fn read(index: usize, body: &[u8]) -> Result<Self, DecodeError>;
+
+    /// The value as an answer again: the index of its status, and the body. Mocks answer with it. `None` if
+    /// the value has no form on the wire.
+    fn write(&self) -> Option<(usize, Vec<u8>)> {
+        None
+    }
+}
+
+/// An answer without a body; if there is one, it is ignored.
+impl Reply for () {
+    fn read(_index: usize, _body: &[u8]) -> Result<Self, DecodeError> {
+        Ok(())
+    }
+    fn write(&self) -> Option<(usize, Vec<u8>)> {
+        Some((0, Vec::new()))
+    }
+}
+
+/// A JSON body.
+impl<T: Wire + Blank> Reply for T {
+    fn read(_index: usize, body: &[u8]) -> Result<Self, DecodeError> {
+        decode_json(body)
+    }
+    fn write(&self) -> Option<(usize, Vec<u8>)> {
+        encode_json(self).ok().map(|body| (0, body))
+    }
+}
+
+/// The failure of an operation that declares none; there is no value of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Undeclared {}
+
+impl Reply for Undeclared {
+    fn read(_index: usize, _body: &[u8]) -> Result<Self, DecodeError> {
+        Err(DecodeError::undeclared())
+    }
+}
+
+impl Reply for std::convert::Infallible {
+    fn read(_index: usize, _body: &[u8]) -> Result<Self, DecodeError> {
+        Err(DecodeError::undeclared())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_read_into_an_uninhabited_type() {
+        for body in ["", "null", "{}"] {
+            assert!(Undeclared::read(0, body.as_bytes()).is_err());
+            assert!(std::convert::Infallible::read(0, body.as_bytes()).is_err());
+        }
+    }
+
+    #[test]
+    fn answer_without_a_body_ignores_one() {
+        assert!(<()>::read(0, b"<html>").is_ok());
+    }
+}

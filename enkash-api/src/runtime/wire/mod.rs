@@ -1,0 +1,129 @@
+//! The one view of a value that everything on the wire is made from and read into.
+//!
+//! A type says how it looks ([`Wire::view`]) and where an incoming value goes ([`Wire::place`]); the
+//! encoders and the decoder are written once against these trait objects, so that a generated type costs
+//! the compiler three small bodies and no serde derive. Nothing here knows a generated type.
+
+mod debug;
+mod decode;
+mod encode;
+mod nullable;
+mod open_enum;
+mod query;
+mod scalar;
+mod standard;
+mod table;
+mod text;
+
+pub use self::debug::debug;
+pub use self::decode::{DecodeError, decode_json, deserialize};
+pub use self::encode::{EncodeError, encode_json, serialize};
+pub use self::nullable::Nullable;
+pub use self::open_enum::open_enum;
+pub use self::query::{encode_form, encode_query};
+pub use self::scalar::Scalar;
+pub use self::table::{Field, Location, Presence, Table, object};
+pub use self::text::{encode_header, encode_path_segment};
+
+/// A value that can be put on the wire and read from it.
+pub trait Wire {
+    /// How the value looks now.
+    fn view(&self) -> View<'_>;
+    /// Where a new value goes. What was there before is forgotten.
+    fn place(&mut self) -> Place<'_>;
+    /// Makes the value the one that `null`, or no value at all, stands for; `false` if it has none.
+    fn clear(&mut self) -> bool {
+        false
+    }
+}
+
+/// How a value looks from outside.
+#[derive(Clone, Copy)]
+pub enum View<'a> {
+    /// No value: a member that is left out; `null` where leaving out is impossible.
+    Absent,
+    /// An explicit `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A whole number that may be above `i64::MAX`.
+    Uint(u64),
+    /// A number.
+    Float(f64),
+    /// Text.
+    Text(&'a str),
+    /// A value that only our own encoders may look into.
+    Secret(&'a dyn Wire),
+    /// A sequence.
+    List(&'a dyn List),
+    /// Named values that the description does not list.
+    Map(&'a dyn Map),
+    /// Named values that the description lists.
+    Object(&'a dyn Object),
+    /// JSON that the description says nothing about.
+    Any(&'a serde_json::Value),
+}
+
+/// Where an incoming value goes.
+pub enum Place<'a> {
+    /// One scalar.
+    Leaf(&'a mut dyn Leaf),
+    /// A sequence, now empty.
+    List(&'a mut dyn List),
+    /// A map, now empty.
+    Map(&'a mut dyn Map),
+    /// An object with listed members.
+    Object(&'a mut dyn Object),
+    /// Any JSON.
+    Any(&'a mut serde_json::Value),
+}
+
+/// A place for one scalar.
+pub trait Leaf {
+    /// Takes the scalar; `false` if it is of another type or out of range.
+    fn put(&mut self, scalar: Scalar<'_>) -> bool;
+    /// What the place takes, for an error message: `an integer`, `text`.
+    fn expects(&self) -> &'static str;
+}
+
+/// A sequence of values.
+pub trait List {
+    /// The value at an index, or `None` past the end.
+    fn at(&self, index: usize) -> Option<&dyn Wire>;
+    /// Appends a blank value and returns it to be filled.
+    fn push(&mut self) -> &mut dyn Wire;
+}
+
+/// Values by name, the names being data.
+pub trait Map {
+    /// Visits every entry in the map's order.
+    fn each(&self, visit: &mut dyn FnMut(&str, &dyn Wire));
+    /// Inserts a blank value under a name and returns it to be filled.
+    fn insert(&mut self, name: String) -> &mut dyn Wire;
+}
+
+/// A struct with a table of its members; written by [`object!`](crate::runtime::object).
+pub trait Object {
+    /// The type's name and its members in the order of the description.
+    fn table(&self) -> &'static Table;
+    /// The member at an index of [`Table::fields`]; members with a fixed value have none.
+    fn get(&self, index: usize) -> Option<&dyn Wire>;
+    /// The member at an index of [`Table::fields`], to be filled.
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Wire>;
+    /// The members that the description does not list, if the type keeps them.
+    fn rest(&self) -> Option<&dyn Map> {
+        None
+    }
+    /// The same, to be filled.
+    fn rest_mut(&mut self) -> Option<&mut dyn Map> {
+        None
+    }
+}
+
+/// The value that decoding starts from. Not `Default`: a blank received type is no value to hand out.
+pub trait Blank {
+    /// An empty value, every required part of which is still to be filled.
+    fn blank() -> Self;
+}

@@ -1,0 +1,94 @@
+//! The macro that gives a generated enum of texts its wire form. Such an enum is open: a value that the
+//! description does not list is kept as it came, and can be sent back.
+
+/// Makes an enum of texts open: its last argument names the variant that keeps an unlisted value.
+///
+/// ```text
+/// open_enum!(TokenType, Unknown { Bearer "bearer", Mac "mac" });
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __open_enum {
+    ($type:ident, $unknown:ident { $($variant:ident $value:literal),* $(,)? }) => {
+        impl $type {
+            /// The value as it stands on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::$unknown(value) => value,
+                }
+            }
+        }
+        impl ::core::convert::From<&str> for $type {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::$unknown(::std::borrow::ToOwned::to_owned(value)),
+                }
+            }
+        }
+        impl ::core::str::FromStr for $type {
+            type Err = ::core::convert::Infallible;
+            // Not `Self::Err`, which a variant of that name would hide.
+            fn from_str(value: &str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
+                ::core::result::Result::Ok(Self::from(value))
+            }
+        }
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+        impl ::core::cmp::PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+        impl ::core::cmp::Eq for $type {}
+        impl ::core::hash::Hash for $type {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state)
+            }
+        }
+        impl $crate::runtime::wire::Wire for $type {
+            fn view(&self) -> $crate::runtime::wire::View<'_> {
+                $crate::runtime::wire::View::Text(self.as_str())
+            }
+            fn place(&mut self) -> $crate::runtime::wire::Place<'_> {
+                $crate::runtime::wire::Place::Leaf(self)
+            }
+        }
+        impl $crate::runtime::wire::Leaf for $type {
+            fn put(&mut self, scalar: $crate::runtime::wire::Scalar<'_>) -> bool {
+                let $crate::runtime::wire::Scalar::Text(value) = scalar else { return false };
+                *self = Self::from(value);
+                true
+            }
+            fn expects(&self) -> &'static str {
+                "text"
+            }
+        }
+        impl $crate::runtime::wire::Blank for $type {
+            fn blank() -> Self {
+                Self::$unknown(::std::string::String::new())
+            }
+        }
+        impl $crate::runtime::serde::Serialize for $type {
+            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::wire::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+pub use crate::__open_enum as open_enum;

@@ -1,0 +1,185 @@
+//! The table that stands beside a generated struct, and the macro that turns it into a view.
+
+/// A type's name and members.
+#[derive(Debug)]
+pub struct Table {
+    /// The Rust name, for `Debug`.
+    pub name: &'static str,
+    /// The members in the order of the description, which is the order on the wire.
+    pub fields: &'static [Field],
+}
+
+/// One member of an object, or one parameter of an operation.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// Whether it may be missing.
+    pub presence: Presence,
+    /// Where in a request it goes.
+    pub location: Location,
+    /// Whether a list becomes one parameter per item rather than one with commas.
+    pub explode: bool,
+    /// Whether `Debug` hides the value.
+    pub masked: bool,
+    /// The only value there is; then the struct has no such field.
+    pub fixed: Option<&'static str>,
+}
+
+/// Whether a member may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It must be there.
+    Required,
+    /// It must be there, and may be `null`.
+    Nullable,
+    /// It may be left out.
+    Optional,
+}
+
+/// Where in a request a value goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// Into the body.
+    Body,
+    /// Into a segment of the path.
+    Path,
+    /// Into the query, in style `form`.
+    Query,
+    /// Into a header, in style `simple`.
+    Header,
+}
+
+impl Field {
+    const fn new(name: &'static str, presence: Presence) -> Self {
+        Self { name, presence, location: Location::Body, explode: true, masked: false, fixed: None }
+    }
+
+    /// A member that must be there.
+    pub const fn required(name: &'static str) -> Self {
+        Self::new(name, Presence::Required)
+    }
+
+    /// A member that must be there and may be `null`.
+    pub const fn nullable(name: &'static str) -> Self {
+        Self::new(name, Presence::Nullable)
+    }
+
+    /// A member that may be left out.
+    pub const fn optional(name: &'static str) -> Self {
+        Self::new(name, Presence::Optional)
+    }
+
+    /// A member that can only have one value, which is filled in.
+    pub const fn fixed(name: &'static str, value: &'static str) -> Self {
+        Self { fixed: Some(value), ..Self::new(name, Presence::Required) }
+    }
+
+    /// The same, hidden by `Debug`.
+    pub const fn masked(self) -> Self {
+        Self { masked: true, ..self }
+    }
+
+    /// The same, as a path parameter.
+    pub const fn path(self) -> Self {
+        Self { location: Location::Path, ..self }
+    }
+
+    /// The same, as a query parameter.
+    pub const fn query(self) -> Self {
+        Self { location: Location::Query, ..self }
+    }
+
+    /// The same, as a header.
+    pub const fn header(self) -> Self {
+        Self { location: Location::Header, ..self }
+    }
+
+    /// The same, a list being joined by commas.
+    pub const fn joined(self) -> Self {
+        Self { explode: false, ..self }
+    }
+}
+
+/// Makes a struct an [`Object`](super::Object) from the table of its members.
+///
+/// A line of the table is `index field: constructor("wireName")`, the constructor being one of
+/// [`Field`]'s with its modifiers; `const: fixed("name", "value")` is a member without a Rust field, and
+/// `..rest` names the map that keeps what the description does not list.
+///
+/// ```text
+/// object!(TokenRequest {
+///     0 username: required("username").masked(),
+///     1 password: required("password"),
+///     const: fixed("grant_type", "password"),
+/// });
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __object {
+    ($type:ident { $($($index:literal $field:ident)? $(const)? : $kind:ident $args:tt $(. $modifier:ident ())*),* $(,)? $(.. $rest:ident)? }) => {
+        impl $crate::runtime::wire::Object for $type {
+            fn table(&self) -> &'static $crate::runtime::wire::Table {
+                static TABLE: $crate::runtime::wire::Table = $crate::runtime::wire::Table {
+                    name: ::core::stringify!($type),
+                    fields: &[$($crate::runtime::wire::Field::$kind $args $(.$modifier())*),*],
+                };
+                &TABLE
+            }
+            fn get(&self, index: usize) -> ::core::option::Option<&dyn $crate::runtime::wire::Wire> {
+                match index {
+                    $($($index => ::core::option::Option::Some(&self.$field),)?)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+            fn slot(&mut self, index: usize) -> ::core::option::Option<&mut dyn $crate::runtime::wire::Wire> {
+                match index {
+                    $($($index => ::core::option::Option::Some(&mut self.$field),)?)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+            $(
+                fn rest(&self) -> ::core::option::Option<&dyn $crate::runtime::wire::Map> {
+                    ::core::option::Option::Some(&self.$rest)
+                }
+                fn rest_mut(&mut self) -> ::core::option::Option<&mut dyn $crate::runtime::wire::Map> {
+                    ::core::option::Option::Some(&mut self.$rest)
+                }
+            )?
+        }
+        // Not a blanket over `Object`: `Box` is fundamental, so `Wire for Box<T>` would overlap with it.
+        impl $crate::runtime::wire::Wire for $type {
+            fn view(&self) -> $crate::runtime::wire::View<'_> {
+                $crate::runtime::wire::View::Object(self)
+            }
+            fn place(&mut self) -> $crate::runtime::wire::Place<'_> {
+                $crate::runtime::wire::Place::Object(self)
+            }
+        }
+        impl $crate::runtime::wire::Blank for $type {
+            fn blank() -> Self {
+                Self {
+                    $($($field: $crate::runtime::wire::Blank::blank(),)?)*
+                    $($rest: $crate::runtime::wire::Blank::blank(),)?
+                }
+            }
+        }
+        impl ::core::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::wire::debug(self, f)
+            }
+        }
+        impl $crate::runtime::serde::Serialize for $type {
+            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::wire::serialize(self, serializer)
+            }
+        }
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::wire::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+pub use crate::__object as object;
