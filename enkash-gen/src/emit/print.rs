@@ -54,7 +54,11 @@ pub fn print_file(comment: &str, items: impl IntoIterator<Item = Item>) -> Resul
                         items: vec![item],
                     });
                     // prettyplease sets no blank lines; between documented methods a reader wants them.
-                    text.push_str(&if is_impl { printed.replace("\n    }\n    ///", "\n    }\n\n    ///") } else { printed });
+                    text.push_str(&if is_impl {
+                        printed.replace("\n    }\n    ///", "\n    }\n\n    ///")
+                    } else {
+                        printed
+                    });
                 }
             }
         }

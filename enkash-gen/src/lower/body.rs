@@ -10,7 +10,7 @@ use crate::{
 /// Lowers the body of an operation; `None` if it has none.
 pub(super) fn lower_body<'d>(cx: &mut Context<'d, '_>, operation: &Node<'d>) -> Result<Option<Body>, Code> {
     let Some(node) = operation.get("requestBody") else { return Ok(None) };
-    let node = cx.resolve(&node).ok_or(Code::UnresolvedRef)?;
+    let node = cx.resolve(&node)?;
     extension::check_extensions(cx, &node, extension::Noun::Other);
     let typed = cx.keep(typed::request_body(&node)).ok_or(Code::InvalidNode)?;
     let Some(content) = node.get("content").filter(|content| content.entries().next().is_some()) else {

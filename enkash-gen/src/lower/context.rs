@@ -57,10 +57,13 @@ impl<'d, 'r> Context<'d, 'r> {
         result.map_err(|diagnostic| self.push(diagnostic)).ok()
     }
 
-    /// Follows a reference.
-    pub(super) fn resolve(&mut self, node: &Node<'d>) -> Option<Node<'d>> {
-        let resolved = self.document.resolve(node);
-        self.keep(resolved)
+    /// Follows a reference; gives the code of what was reported if it leads nowhere.
+    pub(super) fn resolve(&mut self, node: &Node<'d>) -> Result<Node<'d>, Code> {
+        self.document.resolve(node).map_err(|diagnostic| {
+            let code = diagnostic.code;
+            self.push(diagnostic);
+            code
+        })
     }
 
     /// Reports that a node cannot be expressed, and gives the shape that stands for it.

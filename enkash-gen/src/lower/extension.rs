@@ -54,7 +54,7 @@ pub(super) fn check_extensions(cx: &mut Context<'_, '_>, node: &Node<'_>, noun: 
             if let Some(meant) = similar(key, EXTENSIONS.iter().map(|extension| extension.key)) {
                 cx.push(
                     Diagnostic::new(Code::MisspeltExtension, format!("`{key}` is no extension that means something here"))
-                        .at(value.origin())
+                        .at(value.key_origin())
                         .help(format!("did you mean `{meant}`?")),
                 );
             }

@@ -8,7 +8,7 @@ use crate::{
     load::Node,
 };
 
-/// Texts that no description has to mark: the secrets of RFC 6749, 7523 and 7636 and of OpenID Connect, compared
+/// Texts that no description has to mark: the secrets of RFC 6749, 7523 and 7636 and of `OpenID` Connect, compared
 /// without case and separators.
 const SECRET_NAMES: [&str; 8] = [
     "accesstoken",

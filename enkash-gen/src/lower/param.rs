@@ -63,7 +63,7 @@ fn is_same(one: &Param, other: &Param) -> bool {
 
 /// One parameter; `None` for one that has no meaning.
 fn lower_param<'d>(cx: &mut Context<'d, '_>, path: &PathTemplate, node: &Node<'d>) -> Result<Option<Param>, Code> {
-    let node = &cx.resolve(node).ok_or(Code::UnresolvedRef)?;
+    let node = &cx.resolve(node)?;
     extension::check_extensions(cx, node, extension::Noun::Parameter);
     let typed = cx.keep(typed::parameter(node)).ok_or(Code::InvalidNode)?;
     let transport = extension::flag(&typed.parameter_data_ref().extensions, "x-transport");

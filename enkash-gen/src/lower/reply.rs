@@ -40,7 +40,7 @@ fn lower_reply<'d>(cx: &mut Context<'d, '_>, key: &str, node: &Node<'d>) -> Resu
         );
         return Err(Code::InvalidNode);
     };
-    let node = cx.resolve(node).ok_or(Code::UnresolvedRef)?;
+    let node = cx.resolve(node)?;
     extension::check_extensions(cx, &node, extension::Noun::Other);
     let typed = cx.keep(typed::response(&node)).ok_or(Code::InvalidNode)?;
     let body = match node.get("content").filter(|content| content.entries().next().is_some()) {

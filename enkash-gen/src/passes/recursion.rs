@@ -38,16 +38,14 @@ fn components(edges: &[Vec<usize>]) -> Vec<usize> {
         }
     }
     let mut component = vec![usize::MAX; edges.len()];
-    let mut next = 0;
-    for &start in finishing_order(edges).iter().rev() {
+    for (number, &start) in finishing_order(edges).iter().rev().enumerate() {
         let mut todo = vec![start];
         while let Some(node) = todo.pop() {
             if component[node] == usize::MAX {
-                component[node] = next;
+                component[node] = number;
                 todo.extend(&reversed[node]);
             }
         }
-        next += 1;
     }
     component
 }

@@ -118,27 +118,29 @@ fn constructor(
     items: &mut Vec<Item>,
 ) {
     let demanded: Vec<_> = fields.iter().filter(|member| member.demanded).collect();
-    let (argument, value): (TokenStream, Box<dyn Fn(&Member<'_>) -> TokenStream>) = match demanded.as_slice() {
+    let argument = match demanded.as_slice() {
         [] => return,
         [only] => {
-            let name = ident(only.name);
-            let (ty, value) = argument_of(input, only.field, &name);
-            (quote!(#name: #ty), Box::new(move |_| value.clone()))
+            let (name, ty) = (ident(only.name), argument_type(input, only.field));
+            quote!(#name: #ty)
         }
         _ => {
             let required = ident(&names.required);
             items.push(Item::Tokens(required_struct(input, names, &demanded)));
-            let value = |member: &Member<'_>| {
-                let name = ident(member.name);
-                quote!(required.#name)
-            };
-            (quote!(required: #required), Box::new(value))
+            quote!(required: #required)
         }
     };
     let values = fields.iter().map(|member| {
         let name = ident(member.name);
-        let value = if member.demanded { value(member) } else { member.absent() };
-        if value.to_string() == member.name { quote!(#name) } else { quote!(#name: #value) }
+        match (member.demanded, demanded.len()) {
+            (false, _) => {
+                let absent = member.absent();
+                quote!(#name: #absent)
+            }
+            (true, 1) if is_text(member.field) => quote!(#name: #name.into()),
+            (true, 1) => quote!(#name),
+            (true, _) => quote!(#name: required.#name),
+        }
     });
     let name = ident(&names.ident);
     let rest = inner.rest.as_ref().map(|_| {
@@ -167,11 +169,12 @@ fn required_struct(input: Input<'_>, names: &TypeNames, demanded: &[&Member<'_>]
     }
 }
 
-/// A single argument is taken as whatever becomes the value.
-fn argument_of(input: Input<'_>, field: &Field, name: &proc_macro2::Ident) -> (TokenStream, TokenStream) {
+/// The type of a sole argument: a text is taken as whatever becomes one.
+fn argument_type(input: Input<'_>, field: &Field) -> TokenStream {
     let ty = shape::field(input, field);
-    match (&field.slot.shape, field.slot.nullable) {
-        (Shape::Text | Shape::Secret, false) => (quote!(impl Into<#ty>), quote!(#name.into())),
-        _ => (ty, quote!(#name)),
-    }
+    if is_text(field) { quote!(impl Into<#ty>) } else { ty }
+}
+
+fn is_text(field: &Field) -> bool {
+    matches!(field.slot.shape, Shape::Text | Shape::Secret) && !field.slot.nullable
 }
