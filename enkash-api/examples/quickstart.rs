@@ -10,10 +10,7 @@ use std::env;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let login = match Login::from_env()? {
-        Some(login) => login,
-        None => return simulated().await,
-    };
+    let Some(login) = Login::from_env()? else { return simulated().await };
     println!("logging in at {}", login.base);
     println!("expense: {:?}", login.expense().await?);
     println!("rewards: {:?}", login.rewards().await?);
@@ -47,14 +44,15 @@ async fn simulated() -> Result<(), Box<dyn std::error::Error>> {
         .await?;
     println!("another one, which also asks for the company, listens at {}", server.url());
     println!("rewards: {:?}", login(&server, "Made-Up@0000000")?.rewards().await?);
+    let before = server.requests();
     match login(&server, "wrong")?.rewards().await {
         Err(CallError::Api(refusal)) => println!(
-            "rewards, wrong password: status {}, error `{}`, after {} request",
-            refusal.parts.status,
+            "rewards, wrong password: status {}, error `{}`, requests sent: {}",
+            refusal.parts.status.as_u16(),
             refusal.value.error,
-            server.requests() - 1,
+            server.requests() - before,
         ),
-        other => println!("rewards, wrong password: {other:?}"),
+        other => return Err(format!("a wrong password was not refused: {other:?}").into()),
     }
     Ok(())
 }
@@ -73,7 +71,8 @@ impl Login {
     /// What the environment says; `None` if it names no server.
     fn from_env() -> Result<Option<Self>, Box<dyn std::error::Error>> {
         let Ok(base) = env::var("ENKASH_BASE_URL") else { return Ok(None) };
-        let get = |name: &str| env::var(name).map_err(|_| format!("`ENKASH_BASE_URL` is set, but not `{name}`"));
+        let get =
+            |name: &str| env::var(name).map_err(|_| format!("`ENKASH_BASE_URL` is set, but not `{name}`"));
         Ok(Some(Self {
             base: BaseUrl::parse(base)?,
             username: get("ENKASH_USERNAME")?,

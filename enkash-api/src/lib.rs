@@ -50,7 +50,8 @@ pub mod runtime;
 
 pub use runtime::wire::DecodeError;
 pub use runtime::{
-    ApiError, BaseUrl, Call, CallError, Error, ErrorKind, Nullable, Parts, Response, ResponseCall, Secret, Sent, Transport,
+    ApiError, BaseUrl, Call, CallError, Error, ErrorKind, Nullable, Parts, Response, ResponseCall, Secret,
+    Sent, Transport,
 };
 #[cfg(feature = "testing")]
 pub use runtime::{mock::MockTransport, testing};

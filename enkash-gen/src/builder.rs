@@ -164,7 +164,7 @@ impl Builder {
             watched.push(product.document.clone());
             if products[..index].iter().any(|earlier| earlier.name == product.name) {
                 let message = format!("two products are named `{}`", product.name);
-                report.push(Diagnostic::new(Code::Config, message));
+                report.push(Diagnostic::new(Code::Config, message).help("give one of them another name"));
                 continue;
             }
             let Some(document) = product.load(sources, report) else { continue };

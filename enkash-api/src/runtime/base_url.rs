@@ -74,8 +74,12 @@ fn check(text: &str) -> Result<Uri, &'static str> {
     let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
         return Err("is not absolute; help: write it as `https://host/path`");
     };
-    if authority.as_str().contains('@') {
-        return Err("has a user name; help: give credentials to the client builder");
+    // Behind a slash in a password the rest of it, and `@host`, are a path.
+    if text.contains('@') {
+        return Err("has a user name, or an `@`; help: give credentials to the client builder");
+    }
+    if !text.is_ascii() {
+        return Err("is not plain ASCII; help: write it percent-encoded");
     }
     if uri.query().is_some() {
         return Err("has a query; help: leave out `?` and what follows");
@@ -177,6 +181,8 @@ mod tests {
             "http://[::2]",
             "https://user:canary@api.example.com",
             "http://localhost@api.example.com",
+            "https://user/canary@api.example.com",
+            "https://api.example.com/ä",
             "https://api.example.com?key=canary",
             "https://api.example.com/#canary",
             "https://api.example.com:99999",

@@ -91,7 +91,9 @@ fn two_products_of_one_name_and_no_product_at_all_are_errors() {
     let twice =
         Builder::new().document(folder.path().join("a.yaml")).document(folder.path().join("b/a.yaml"));
     let (_, result) = ran(&twice.out_dir(folder.path().join("out")), &folder);
-    assert_eq!(result, Err("error[config]: two products are named `a`\n\n1 error\n".to_owned()));
+    let expected =
+        "error[config]: two products are named `a`\n |\n = help: give one of them another name\n\n1 error\n";
+    assert_eq!(result, Err(expected.to_owned()));
     let (_, result) = ran(&Builder::new().out_dir(folder.path().join("out")), &folder);
     assert!(result.unwrap_err().starts_with("error[config]: the builder has nothing to generate\n"));
 }

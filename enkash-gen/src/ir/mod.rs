@@ -6,6 +6,8 @@
 mod api;
 mod body;
 mod field;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod operation;
 mod param;
 mod path;

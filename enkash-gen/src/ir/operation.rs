@@ -112,16 +112,8 @@ pub enum Method {
 
 impl Method {
     /// Every method, in the order of the specification.
-    pub const ALL: [Self; 8] = [
-        Self::Get,
-        Self::Put,
-        Self::Post,
-        Self::Delete,
-        Self::Options,
-        Self::Head,
-        Self::Patch,
-        Self::Trace,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Get, Self::Put, Self::Post, Self::Delete, Self::Options, Self::Head, Self::Patch, Self::Trace];
 
     /// The method as HTTP writes it.
     pub const fn as_str(self) -> &'static str {

@@ -24,6 +24,8 @@ pub struct Param {
     pub masked: bool,
     /// Whether it belongs to the transport: never an argument, sent by hand if at all.
     pub transport: bool,
+    /// A text that the document gives as an example.
+    pub example: Option<String>,
     /// Where it stands in the document.
     pub origin: Origin,
 }

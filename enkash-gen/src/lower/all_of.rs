@@ -17,7 +17,8 @@ pub(super) fn lower_all_of<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, '
     let constraining: Vec<_> =
         members.iter().filter(|member| CONSTRAINING.iter().any(|key| member.get(key).is_some())).collect();
     let own_fields = node.get("properties").is_some() || node.get("additionalProperties").is_some();
-    let own_required = !object::required(node).is_empty() || members.iter().any(|member| !object::required(member).is_empty());
+    let own_required = !object::required(node).is_empty()
+        || members.iter().any(|member| !object::required(member).is_empty());
     match constraining.as_slice() {
         // `allOf: [{$ref}]` is how 3.0 gives a reference a description of its own.
         [only] if !own_fields && (only.reference().is_some() && !own_required) => {
@@ -64,7 +65,11 @@ fn merge<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, 'd>, members: &[Nod
 }
 
 /// The members of one part, which must be an object.
-fn part<'d>(cx: &mut Context<'d, '_>, member: &Node<'d>, this: &Definition<'_, 'd>) -> Result<StructDef, Code> {
+fn part<'d>(
+    cx: &mut Context<'d, '_>,
+    member: &Node<'d>,
+    this: &Definition<'_, 'd>,
+) -> Result<StructDef, Code> {
     let slot = schema::lower_schema(cx, member, this.hint);
     let kind = match slot.shape {
         Shape::Unsupported(code) => return Err(code),
@@ -90,7 +95,12 @@ fn part<'d>(cx: &mut Context<'d, '_>, member: &Node<'d>, this: &Definition<'_, '
     }
 }
 
-fn absorb<'d>(cx: &mut Context<'d, '_>, merged: &mut StructDef, part: StructDef, node: &Node<'d>) -> Result<(), Code> {
+fn absorb<'d>(
+    cx: &mut Context<'d, '_>,
+    merged: &mut StructDef,
+    part: StructDef,
+    node: &Node<'d>,
+) -> Result<(), Code> {
     for field in part.fields {
         let Some(twin) = merged.fields.iter_mut().find(|twin| twin.wire_name == field.wire_name) else {
             merged.fields.push(field);
@@ -107,7 +117,11 @@ fn absorb<'d>(cx: &mut Context<'d, '_>, merged: &mut StructDef, part: StructDef,
             return Err(Code::UnsupportedSchema);
         }
         let required = twin.required || field.required;
-        *twin = Field { required, description: field.description.clone().or_else(|| twin.description.clone()), ..field };
+        *twin = Field {
+            required,
+            description: field.description.clone().or_else(|| twin.description.clone()),
+            ..field
+        };
     }
     merged.rest = merged.rest.take().or(part.rest);
     Ok(())

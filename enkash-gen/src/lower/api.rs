@@ -45,7 +45,9 @@ fn lower_path_item<'d>(cx: &mut Context<'d, '_>, path: &str, item: &Node<'d>) {
         return;
     }
     for (key, node) in item.entries() {
-        if let Some(method) = Method::ALL.into_iter().find(|method| method.as_str().to_ascii_lowercase() == key) {
+        if let Some(method) =
+            Method::ALL.into_iter().find(|method| method.as_str().to_ascii_lowercase() == key)
+        {
             operation::lower_operation(cx, method, &template, item, &node);
         }
     }

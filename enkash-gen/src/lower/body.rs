@@ -31,7 +31,13 @@ pub(super) fn lower_body<'d>(cx: &mut Context<'d, '_>, operation: &Node<'d>) -> 
     if media == Media::Form {
         check_form(cx, &entry, &slot)?;
     }
-    Ok(Some(Body { required: typed.required, media, slot, description: typed.description, origin: node.origin() }))
+    Ok(Some(Body {
+        required: typed.required,
+        media,
+        slot,
+        description: typed.description,
+        origin: node.origin(),
+    }))
 }
 
 /// A form is a struct of scalars and lists of scalars: deeper values have no agreed spelling in it.

@@ -32,17 +32,29 @@ const EXTENSIONS: &[Extension] = &[
     Extension {
         key: "x-source",
         on: ANYWHERE,
-        value: |value| value.is_object() || value.as_array().is_some_and(|list| list.iter().all(Value::is_object)),
+        value: |value| {
+            value.is_object() || value.as_array().is_some_and(|list| list.iter().all(Value::is_object))
+        },
         expected: "an object with `page`, `address`, `date` and `seen`, or a list of such",
     },
-    Extension { key: "x-secret", on: &[Noun::Schema], value: Value::is_boolean, expected: "`true` or `false`" },
+    Extension {
+        key: "x-secret",
+        on: &[Noun::Schema],
+        value: Value::is_boolean,
+        expected: "`true` or `false`",
+    },
     Extension {
         key: "x-sensitive",
         on: &[Noun::Schema, Noun::Parameter],
         value: Value::is_boolean,
         expected: "`true` or `false`",
     },
-    Extension { key: "x-transport", on: &[Noun::Parameter], value: Value::is_boolean, expected: "`true` or `false`" },
+    Extension {
+        key: "x-transport",
+        on: &[Noun::Parameter],
+        value: Value::is_boolean,
+        expected: "`true` or `false`",
+    },
     Extension { key: "x-name", on: &[Noun::Server], value: Value::is_string, expected: "a name" },
 ];
 
@@ -53,16 +65,20 @@ pub(super) fn check_extensions(cx: &mut Context<'_, '_>, node: &Node<'_>, noun: 
         let Some(extension) = EXTENSIONS.iter().find(|extension| extension.key == key) else {
             if let Some(meant) = similar(key, EXTENSIONS.iter().map(|extension| extension.key)) {
                 cx.push(
-                    Diagnostic::new(Code::MisspeltExtension, format!("`{key}` is no extension that means something here"))
-                        .at(value.key_origin())
-                        .help(format!("did you mean `{meant}`?")),
+                    Diagnostic::new(
+                        Code::MisspeltExtension,
+                        format!("`{key}` is no extension that means something here"),
+                    )
+                    .at(value.key_origin())
+                    .help(format!("did you mean `{meant}`?")),
                 );
             }
             continue;
         };
         if !extension.on.contains(&noun) {
             cx.push(
-                Diagnostic::new(Code::InvalidExtension, format!("`{key}` has no meaning here")).at(value.origin()),
+                Diagnostic::new(Code::InvalidExtension, format!("`{key}` has no meaning here"))
+                    .at(value.origin()),
             );
         } else if !(extension.value)(value.value()) {
             cx.push(
@@ -79,6 +95,9 @@ pub(super) fn flag<'a>(extensions: impl IntoIterator<Item = (&'a String, &'a Val
 }
 
 /// The text under a key among the extensions that `openapiv3` has kept.
-pub(super) fn text<'a>(extensions: impl IntoIterator<Item = (&'a String, &'a Value)>, key: &str) -> Option<&'a str> {
+pub(super) fn text<'a>(
+    extensions: impl IntoIterator<Item = (&'a String, &'a Value)>,
+    key: &str,
+) -> Option<&'a str> {
     extensions.into_iter().find(|(name, _)| *name == key).and_then(|(_, value)| value.as_str())
 }

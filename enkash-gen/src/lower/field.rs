@@ -21,7 +21,12 @@ const SECRET_NAMES: [&str; 8] = [
     "password",
 ];
 
-pub(super) fn lower_field<'d>(cx: &mut Context<'d, '_>, name: &str, node: &Node<'d>, owner: &NameHint) -> Field {
+pub(super) fn lower_field<'d>(
+    cx: &mut Context<'d, '_>,
+    name: &str,
+    node: &Node<'d>,
+    owner: &NameHint,
+) -> Field {
     let mut slot = schema::lower_schema(cx, node, &owner.then(name));
     if slot.shape == Shape::Text && is_secret_name(name) {
         slot.shape = Shape::Secret;
@@ -37,7 +42,11 @@ pub(super) fn lower_field<'d>(cx: &mut Context<'d, '_>, name: &str, node: &Node<
         only: only_choice(cx, &slot),
         slot,
         explode: true,
-        description: node.get("description").and_then(|text| text.str()).filter(|_| node.reference().is_none()).map(str::to_owned),
+        description: node
+            .get("description")
+            .and_then(|text| text.str())
+            .filter(|_| node.reference().is_none())
+            .map(str::to_owned),
         deprecated: own("deprecated"),
         masked,
         access: match (own("readOnly"), own("writeOnly")) {
@@ -55,7 +64,8 @@ fn is_true(node: &Node<'_>, key: &str) -> bool {
 }
 
 fn is_secret_name(name: &str) -> bool {
-    let folded: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let folded: String =
+        name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     SECRET_NAMES.contains(&folded.as_str())
 }
 

@@ -23,14 +23,21 @@ pub(super) fn pick<'d>(
         names.join(", ")
     };
     let Some((media, chosen, node)) = found else {
-        cx.unsupported(content, Code::UnsupportedMediaType, format!("no media type of {} is supported", others(None)));
+        cx.unsupported(
+            content,
+            Code::UnsupportedMediaType,
+            format!("no media type of {} is supported", others(None)),
+        );
         return Err(Code::UnsupportedMediaType);
     };
     let rest = others(Some(chosen));
     if !rest.is_empty() {
         cx.push(
-            Diagnostic::new(Code::IgnoredMediaType, format!("of several media types only `{chosen}` is used, not {rest}"))
-                .at(content.origin()),
+            Diagnostic::new(
+                Code::IgnoredMediaType,
+                format!("of several media types only `{chosen}` is used, not {rest}"),
+            )
+            .at(content.origin()),
         );
     }
     Ok((media, node))

@@ -47,7 +47,11 @@ pub(super) fn lower_properties<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, hi
 
 /// The names under `required`, with their places.
 pub(super) fn required<'d>(node: &Node<'d>) -> Vec<(&'d str, Node<'d>)> {
-    node.get("required").iter().flat_map(Node::items).filter_map(|item| Some((item.str()?, item.clone()))).collect()
+    node.get("required")
+        .iter()
+        .flat_map(Node::items)
+        .filter_map(|item| Some((item.str()?, item.clone())))
+        .collect()
 }
 
 /// Marks the fields that must be there. A name that no member has is a warning: what it asks for has no schema.
@@ -57,9 +61,12 @@ pub(super) fn apply_required(cx: &mut Context<'_, '_>, fields: &mut [Field], req
         match fields.iter_mut().find(|field| field.wire_name == *name) {
             Some(field) => field.required = true,
             None => cx.push(
-                Diagnostic::new(Code::UndeclaredRequired, format!("`{name}` is required, but no property has that name"))
-                    .at(node.origin())
-                    .help("it is neither sent nor expected; declare the property, or take it off the list"),
+                Diagnostic::new(
+                    Code::UndeclaredRequired,
+                    format!("`{name}` is required, but no property has that name"),
+                )
+                .at(node.origin())
+                .help("it is neither sent nor expected; declare the property, or take it off the list"),
             ),
         }
     }

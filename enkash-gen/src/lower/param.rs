@@ -53,7 +53,9 @@ pub(super) fn lower_params<'d>(
         return Err(code);
     }
     let position = |param: &Param| path.params().position(|name| name == param.wire_name);
-    params.sort_by_key(|param| (param.location != Location::Path, position(param).filter(|_| param.location == Location::Path)));
+    params.sort_by_key(|param| {
+        (param.location != Location::Path, position(param).filter(|_| param.location == Location::Path))
+    });
     Ok(params)
 }
 
@@ -62,7 +64,12 @@ fn is_same(one: &Param, other: &Param) -> bool {
 }
 
 /// One parameter; `None` for one that has no meaning.
-fn lower_param<'d>(cx: &mut Context<'d, '_>, path: &PathTemplate, node: &Node<'d>) -> Result<Option<Param>, Code> {
+fn lower_param<'d>(
+    cx: &mut Context<'d, '_>,
+    path: &PathTemplate,
+    node: &Node<'d>,
+) -> Result<Option<Param>, Code> {
+    let shared = node.reference().is_some();
     let node = &cx.resolve(node)?;
     extension::check_extensions(cx, node, extension::Noun::Parameter);
     let typed = cx.keep(typed::parameter(node)).ok_or(Code::InvalidNode)?;
@@ -85,9 +92,12 @@ fn lower_param<'d>(cx: &mut Context<'d, '_>, path: &PathTemplate, node: &Node<'d
     let name = data.name.as_str();
     if location == Location::Header && RESERVED_HEADERS.contains(&name.to_ascii_lowercase().as_str()) {
         cx.push(
-            Diagnostic::new(Code::IgnoredHeader, format!("the header parameter `{name}` has no meaning in OpenAPI"))
-                .at(node.origin())
-                .help("a security scheme or a media type says it"),
+            Diagnostic::new(
+                Code::IgnoredHeader,
+                format!("the header parameter `{name}` has no meaning in OpenAPI"),
+            )
+            .at(node.origin())
+            .help("a security scheme or a media type says it"),
         );
         return Ok(None);
     }
@@ -109,7 +119,7 @@ fn lower_param<'d>(cx: &mut Context<'d, '_>, path: &PathTemplate, node: &Node<'d
     }
     let slot = match &data.format {
         ParameterSchemaOrContent::Schema(_) => match node.get("schema") {
-            Some(schema) => lower_slot(cx, &schema, name)?,
+            Some(schema) => lower_slot(cx, &schema, name, &hint(cx, name, shared))?,
             None => Slot::of(Shape::Text),
         },
         ParameterSchemaOrContent::Content(_) => {
@@ -127,14 +137,34 @@ fn lower_param<'d>(cx: &mut Context<'d, '_>, path: &PathTemplate, node: &Node<'d
         deprecated: data.deprecated.unwrap_or(false),
         masked: extension::flag(&data.extensions, "x-sensitive"),
         transport,
+        example: example(node),
         origin: node.origin(),
         description: data.description,
     }))
 }
 
+/// What names the type of a parameter: its own name if operations share it, else the operation's as well.
+fn hint(cx: &Context<'_, '_>, name: &str, shared: bool) -> NameHint {
+    match &cx.operation {
+        Some(operation) if !shared => NameHint::new(operation).then(name),
+        _ => NameHint::new(name),
+    }
+}
+
+/// The text that the parameter, or else its schema, gives as an example.
+fn example(node: &Node<'_>) -> Option<String> {
+    let schema = || node.get("schema").and_then(|schema| schema.get("example"));
+    node.get("example").or_else(schema).and_then(|text| text.str()).map(str::to_owned)
+}
+
 /// A parameter holds a scalar, an enum, or a list of such; `null` has no form in a path, a query or a header.
-fn lower_slot<'d>(cx: &mut Context<'d, '_>, schema: &Node<'d>, name: &str) -> Result<Slot, Code> {
-    let mut slot = schema::lower_schema(cx, schema, &NameHint::new(name));
+fn lower_slot<'d>(
+    cx: &mut Context<'d, '_>,
+    schema: &Node<'d>,
+    name: &str,
+    hint: &NameHint,
+) -> Result<Slot, Code> {
+    let mut slot = schema::lower_schema(cx, schema, hint);
     slot.nullable = false;
     if let Some(code) = slot.unsupported() {
         return Err(code);

@@ -51,7 +51,8 @@ pub(super) fn lower_definition<'d>(
                 .at(node.get("type").unwrap_or_else(|| node.clone()).origin());
             cx.refuse(match did_you_mean(&word, TYPES) {
                 Some(help) => diagnostic.help(help),
-                None => diagnostic.help("the types are `object`, `array`, `string`, `integer`, `number` and `boolean`"),
+                None => diagnostic
+                    .help("the types are `object`, `array`, `string`, `integer`, `number` and `boolean`"),
             })
         }
     };
@@ -144,7 +145,8 @@ fn classify_any(any: &AnySchema) -> Kind {
     if !any.all_of.is_empty() {
         return Kind::AllOf;
     }
-    let object = !any.properties.is_empty() || any.additional_properties.is_some() || !any.required.is_empty();
+    let object =
+        !any.properties.is_empty() || any.additional_properties.is_some() || !any.required.is_empty();
     match any.typ.as_deref() {
         Some("object") => Kind::Object,
         Some("array") => Kind::Array,
@@ -156,7 +158,9 @@ fn classify_any(any: &AnySchema) -> Kind {
         Some("string") | None if !any.enumeration.is_empty() => text_choices(any),
         Some("string") if any.format.as_deref() == Some("binary") => Kind::Unsupported("`format: binary`"),
         Some("string") => Kind::Text { choices: Vec::new() },
-        Some(typ) if TYPES.contains(&typ) => Kind::Unsupported("an `enum` whose values are not of its `type`"),
+        Some(typ) if TYPES.contains(&typ) => {
+            Kind::Unsupported("an `enum` whose values are not of its `type`")
+        }
         Some(word) => Kind::UnknownType(word.to_owned()),
         None if object => Kind::Object,
         None if any.items.is_some() => Kind::Array,
@@ -196,7 +200,11 @@ fn text_shape(schema: &Schema) -> Shape {
         SchemaKind::Any(any) => any.format.as_deref() == Some("password"),
         _ => false,
     };
-    if password || extension::flag(&schema.schema_data.extensions, "x-secret") { Shape::Secret } else { Shape::Text }
+    if password || extension::flag(&schema.schema_data.extensions, "x-secret") {
+        Shape::Secret
+    } else {
+        Shape::Text
+    }
 }
 
 fn lower_array<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, 'd>) -> Slot {

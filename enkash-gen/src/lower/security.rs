@@ -25,7 +25,8 @@ fn lower_scheme<'d>(cx: &mut Context<'d, '_>, name: &str, node: &Node<'d>) -> Re
     let node = cx.document.resolve(node)?;
     extension::check_extensions(cx, &node, extension::Noun::Other);
     let unsupported = |what: String| {
-        Diagnostic::new(Code::UnsupportedSecurity, format!("the security scheme `{name}` is {what}")).at(node.origin())
+        Diagnostic::new(Code::UnsupportedSecurity, format!("the security scheme `{name}` is {what}"))
+            .at(node.origin())
     };
     let (kind, description) = match typed::security_scheme(&node)? {
         SecurityScheme::HTTP { scheme, description, .. } => match scheme.to_ascii_lowercase().as_str() {
@@ -51,7 +52,10 @@ fn lower_scheme<'d>(cx: &mut Context<'d, '_>, name: &str, node: &Node<'d>) -> Re
 /// Lowers what an operation asks for: its own list, which may be empty, or else the document's.
 ///
 /// An alternative with a scheme that cannot be used is dropped as long as another one remains.
-pub(super) fn lower_requirements<'d>(cx: &mut Context<'d, '_>, operation: &Node<'d>) -> Result<Vec<Vec<SchemeId>>, Code> {
+pub(super) fn lower_requirements<'d>(
+    cx: &mut Context<'d, '_>,
+    operation: &Node<'d>,
+) -> Result<Vec<Vec<SchemeId>>, Code> {
     let Some(list) = operation.get("security").or_else(|| cx.document.root().get("security")) else {
         return Ok(Vec::new());
     };
@@ -63,7 +67,8 @@ pub(super) fn lower_requirements<'d>(cx: &mut Context<'d, '_>, operation: &Node<
             Err(reason) => reasons.push(reason),
         }
     }
-    let failure = reasons.iter().find(|reason| alternatives.is_empty() || reason.code == Code::UnresolvedSecurity);
+    let failure =
+        reasons.iter().find(|reason| alternatives.is_empty() || reason.code == Code::UnresolvedSecurity);
     let failure = failure.map(|reason| reason.code);
     for reason in reasons {
         // With another way in, a scheme that is missing here costs nobody an operation.
@@ -81,9 +86,11 @@ fn lower_alternative<'d>(cx: &Context<'d, '_>, node: &Node<'d>) -> Result<Vec<Sc
         .map(|(name, entry)| match cx.schemes.get(name) {
             Some(outcome) => outcome.clone(),
             None => {
-                let diagnostic =
-                    Diagnostic::new(Code::UnresolvedSecurity, format!("there is no security scheme `{name}`"))
-                        .at(entry.origin());
+                let diagnostic = Diagnostic::new(
+                    Code::UnresolvedSecurity,
+                    format!("there is no security scheme `{name}`"),
+                )
+                .at(entry.origin());
                 Err(match did_you_mean(name, cx.schemes.keys().map(String::as_str)) {
                     Some(help) => diagnostic.help(help),
                     None => diagnostic.help("declare it under `components.securitySchemes`"),

@@ -25,8 +25,12 @@ pub(super) fn name_environments(api: &Api) -> Vec<String> {
         .iter()
         .enumerate()
         .map(|(index, server)| {
-            let short = server.description.as_deref().filter(|text| text.split_whitespace().count() <= 2 && !text.is_empty());
-            let base = server.wire_name.as_deref().or(short).map_or_else(|| format!("Server{}", index + 1), pascal);
+            let short = server
+                .description
+                .as_deref()
+                .filter(|text| text.split_whitespace().count() <= 2 && !text.is_empty());
+            let base =
+                server.wire_name.as_deref().or(short).map_or_else(|| format!("Server{}", index + 1), pascal);
             scope.claim(&[base])
         })
         .collect()

@@ -1,7 +1,7 @@
 //! The names of fields, choices and cases.
 
 use super::{pascal, scope::Scope, snake};
-use crate::ir::{Location, Status, TypeDef, TypeKind};
+use crate::ir::{Field, Location, Status, TypeDef, TypeKind};
 
 /// Whether making a value takes more than one argument, so that the arguments are named in a struct.
 pub(super) fn needs_required_struct(def: &TypeDef) -> bool {
@@ -19,20 +19,22 @@ pub(super) fn name_members(def: &TypeDef) -> (Vec<String>, String) {
                 .iter()
                 .map(|field| {
                     let base = snake(&field.wire_name);
-                    match field.location {
-                        Location::Body => scope.claim(&[base]),
-                        // A path and a query parameter may share a name.
-                        location => {
-                            let precise = format!("{}_{}", base.trim_end_matches('_'), location.as_str());
-                            scope.claim(&[base, precise])
-                        }
+                    // A path and a query parameter may share a name; their places then tell them apart.
+                    let elsewhere =
+                        |other: &Field| other.location != field.location && snake(&other.wire_name) == base;
+                    if field.location == Location::Body || !inner.fields.iter().any(elsewhere) {
+                        scope.claim(&[base])
+                    } else {
+                        let precise = format!("{}_{}", base.trim_end_matches('_'), field.location.as_str());
+                        scope.claim(&[base, precise])
                     }
                 })
                 .collect();
             (fields, scope.claim(&["additional_properties".to_owned()]))
         }
         TypeKind::Enum(inner) => {
-            let choices = inner.choices.iter().map(|choice| scope.claim(&[pascal(&choice.wire_value)])).collect();
+            let choices =
+                inner.choices.iter().map(|choice| scope.claim(&[pascal(&choice.wire_value)])).collect();
             (choices, scope.claim(&["Unknown".to_owned(), "Unlisted".to_owned()]))
         }
         TypeKind::Cases(cases) => {

@@ -6,11 +6,51 @@ use crate::ir::{Api, TypeDef};
 /// What the module already has, what the prelude has (a type of that name would hide it in the generated code),
 /// and what the generated code imports.
 const TAKEN: [&str; 45] = [
-    "Api", "AsMut", "AsRef", "Box", "BTreeMap", "Client", "ClientBuilder", "Clone", "Copy", "Debug", "Default",
-    "DoubleEndedIterator", "Drop", "Environment", "Eq", "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce",
-    "From", "FromIterator", "Future", "Hash", "Into", "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option",
-    "Ord", "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some", "String", "Sync", "ToOwned", "ToString",
-    "Unpin", "Vec",
+    "Api",
+    "AsMut",
+    "AsRef",
+    "Box",
+    "BTreeMap",
+    "Client",
+    "ClientBuilder",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Environment",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "Unpin",
+    "Vec",
 ];
 
 /// Names all types: those that the document names first, so that no inline type takes a component's name.
@@ -21,12 +61,15 @@ pub(super) fn name_types(api: &Api) -> Vec<TypeNames> {
     for first in [true, false] {
         for (def, names) in api.types.iter().zip(&mut names).filter(|(def, _)| named(def) == first) {
             let base = base(def);
-            names.ident = scope.claim(&[base.clone(), format!("{base}Model")]);
+            // A type that would hide one of the prelude says what it is; one with a twin gets a number.
+            names.ident =
+                scope.claim(&[if TAKEN.contains(&base.as_str()) { format!("{base}Model") } else { base }]);
         }
     }
     for (def, names) in api.types.iter().zip(&mut names) {
         // `TokenRequest::new(TokenRequired { … })` reads better than `TokenRequestRequired`.
-        let short = names.ident.strip_suffix("Request").filter(|short| !short.is_empty()).unwrap_or(&names.ident);
+        let short =
+            names.ident.strip_suffix("Request").filter(|short| !short.is_empty()).unwrap_or(&names.ident);
         names.required = if members::needs_required_struct(def) {
             scope.claim(&[format!("{short}Required"), format!("{}Required", names.ident)])
         } else {

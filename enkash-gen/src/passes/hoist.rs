@@ -17,7 +17,11 @@ pub(super) fn hoist_inline_types(api: &mut Api) {
     for operation in &mut api.operations {
         operation.params.iter_mut().for_each(|param| hoist.slot(&mut param.slot));
         operation.body.iter_mut().for_each(|body| hoist.slot(&mut body.slot));
-        operation.replies.iter_mut().filter_map(|reply| reply.body.as_mut()).for_each(|slot| hoist.slot(slot));
+        operation
+            .replies
+            .iter_mut()
+            .filter_map(|reply| reply.body.as_mut())
+            .for_each(|slot| hoist.slot(slot));
     }
     api.types = hoist.types;
 }
@@ -72,7 +76,15 @@ fn structure(kind: &TypeKind) -> String {
                 .fields
                 .iter()
                 .map(|field| {
-                    (&field.wire_name, field.required, &field.slot, field.masked, field.access, &field.only, field.deprecated)
+                    (
+                        &field.wire_name,
+                        field.required,
+                        &field.slot,
+                        field.masked,
+                        field.access,
+                        &field.only,
+                        field.deprecated,
+                    )
                 })
                 .collect();
             format!("struct {fields:?} {:?}", def.rest)

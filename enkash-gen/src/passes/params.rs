@@ -57,7 +57,7 @@ fn field(param: Param) -> Field {
         masked: param.masked,
         access: Access::Both,
         only: None,
-        example: None,
+        example: param.example,
         origin: param.origin,
     }
 }

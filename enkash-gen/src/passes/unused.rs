@@ -1,8 +1,8 @@
 //! Drops the types that no operation reaches, and those of members that the generated code fills in.
 
 use crate::{
-    ir::{Api, Operation, Outcome, Slot, TypeId, TypeKind},
     ir::Shape,
+    ir::{Api, Operation, Outcome, Slot, TypeId, TypeKind},
 };
 
 pub(super) fn drop_unused_types(api: &mut Api) {
@@ -66,7 +66,11 @@ fn parts(api: &Api, id: TypeId) -> Vec<TypeId> {
     let mut add = |slot: &Slot| slot.each_named(&mut |id| ids.push(id));
     match &def.kind {
         TypeKind::Struct(inner) => {
-            inner.fields.iter().filter(|field| !field.is_filled_in(def.usage)).for_each(|field| add(&field.slot));
+            inner
+                .fields
+                .iter()
+                .filter(|field| !field.is_filled_in(def.usage))
+                .for_each(|field| add(&field.slot));
             inner.rest.iter().for_each(add);
         }
         _ => def.each_slot(&mut add),

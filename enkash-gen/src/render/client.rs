@@ -19,14 +19,20 @@ pub(super) fn render_client(input: Input<'_>) -> Vec<Item> {
     });
     let mut items = Vec::new();
     if !operations.is_empty() {
-        items.push(Item::Tokens(quote!(use super::ops;)));
+        items.push(Item::Tokens(quote!(
+            use super::ops;
+        )));
     }
     if !input.api.types.is_empty() {
-        items.push(Item::Tokens(quote!(use super::types::*;)));
+        items.push(Item::Tokens(quote!(
+            use super::types::*;
+        )));
     }
     items.push(Item::Tokens(quote!(use #runtime as rt;)));
     if maps {
-        items.push(Item::Tokens(quote!(use std::collections::BTreeMap;)));
+        items.push(Item::Tokens(quote!(
+            use std::collections::BTreeMap;
+        )));
     }
     items.push(Item::Tokens(marker(input)));
     items.push(Item::Text("rt::client!(Client, ClientBuilder, Api);".to_owned()));

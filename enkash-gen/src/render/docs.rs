@@ -91,7 +91,8 @@ fn tame_line(line: &str, out: &mut String) {
                 1
             }
             'h' if !code && is_web(rest) => {
-                let end = rest.find(|c: char| c.is_whitespace() || "<>()[]`\"'".contains(c)).unwrap_or(rest.len());
+                let end =
+                    rest.find(|c: char| c.is_whitespace() || "<>()[]`\"'".contains(c)).unwrap_or(rest.len());
                 let end = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']).len();
                 out.push('<');
                 out.push_str(&rest[..end]);

@@ -38,7 +38,11 @@ pub(super) fn render_enum(def: &TypeDef, inner: &EnumDef, names: &TypeNames, ite
 }
 
 fn value_doc(value: &str) -> String {
-    if value.is_empty() { "The empty text.".to_owned() } else { format!("`{}`", value.replace(['`', '\n', '\r'], " ")) }
+    if value.is_empty() {
+        "The empty text.".to_owned()
+    } else {
+        format!("`{}`", value.replace(['`', '\n', '\r'], " "))
+    }
 }
 
 /// Expands to `rt::open_enum!(Kind, Unknown { Cat "cat", Dog "dog" });`, a line per variant.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use proc_macro2::Literal;
 
-use super::Input;
+use super::{Input, shape};
 use crate::{
     ir::{Field, Operation, Outcome, Shape, Slot, TypeId, TypeKind},
     names::OperationNames,
@@ -15,11 +15,19 @@ use crate::{
 const MAX_DEPTH: usize = 8;
 
 /// The example; empty if a value that must be given cannot be written down.
-pub(super) fn example(input: Input<'_>, module: &str, operation: &Operation, names: &OperationNames) -> String {
+pub(super) fn example(
+    input: Input<'_>,
+    module: &str,
+    operation: &Operation,
+    names: &OperationNames,
+) -> String {
     let mut writer = Writer { input, used: BTreeSet::new() };
     let Some(body) = writer.statements(operation, names) else { return String::new() };
     let mut out = String::from("# Example\n```no_run\n");
-    _ = writeln!(out, "# async fn example(client: {module}::Client) -> Result<(), Box<dyn std::error::Error>> {{");
+    _ = writeln!(
+        out,
+        "# async fn example(client: {module}::Client) -> Result<(), Box<dyn std::error::Error>> {{"
+    );
     if !writer.used.is_empty() {
         let used: Vec<_> = writer.used.into_iter().collect();
         let list = if let [one] = used.as_slice() { one.clone() } else { format!("{{{}}}", used.join(", ")) };
@@ -40,20 +48,18 @@ impl Writer<'_> {
         let mut out = String::new();
         let mut arguments = Vec::new();
         for param in &operation.params {
-            arguments.push(self.argument(&param.slot)?);
+            arguments.push(self.argument(&param.slot, param.example.as_deref())?);
         }
         if let Some(id) = operation.params_type {
             _ = writeln!(out, "let params = {};", self.named(id, 0)?);
             arguments.push("&params".to_owned());
         }
         match &operation.body {
-            Some(body) if body.required => match &body.slot.shape {
-                Shape::Text => arguments.push("\"text\"".to_owned()),
-                _ => {
-                    _ = writeln!(out, "let body = {};", self.slot(&body.slot, None, 0)?);
-                    arguments.push("&body".to_owned());
-                }
-            },
+            Some(body) if body.required && shape::is_borrowed(&body.slot) => {
+                _ = writeln!(out, "let body = {};", self.slot(&body.slot, None, 0)?);
+                arguments.push("&body".to_owned());
+            }
+            Some(body) if body.required => arguments.push(self.argument(&body.slot, None)?),
             Some(_) => arguments.push("None".to_owned()),
             None => {}
         }
@@ -65,11 +71,11 @@ impl Writer<'_> {
         Some(out)
     }
 
-    fn argument(&mut self, slot: &Slot) -> Option<String> {
+    fn argument(&mut self, slot: &Slot, example: Option<&str>) -> Option<String> {
         Some(match &slot.shape {
-            Shape::Text => "\"text\"".to_owned(),
-            shape if shape.is_scalar() => self.slot(slot, None, 0)?,
-            _ => format!("&{}", self.slot(slot, None, 0)?),
+            _ if shape::is_borrowed(slot) => format!("&{}", self.slot(slot, example, 0)?),
+            Shape::Text => Literal::string(example.unwrap_or("text")).to_string(),
+            _ => self.slot(slot, None, 0)?,
         })
     }
 
@@ -116,7 +122,11 @@ impl Writer<'_> {
                     _ => {
                         let mut values = String::new();
                         for (field, name) in &demanded {
-                            _ = writeln!(values, "    {name}: {},", self.field(field, depth, false)?.replace('\n', "\n    "));
+                            _ = writeln!(
+                                values,
+                                "    {name}: {},",
+                                self.field(field, depth, false)?.replace('\n', "\n    ")
+                            );
                         }
                         self.used.insert(names.required.clone());
                         format!("{}::new({} {{\n{values}}})", names.ident, names.required)

@@ -83,11 +83,15 @@ fn module(input: Input<'_>) -> Vec<Item> {
         pub mod ops;
     })];
     if !input.api.types.is_empty() {
-        items.push(Item::Tokens(quote!(mod types;)));
+        items.push(Item::Tokens(quote!(
+            mod types;
+        )));
     }
     items.push(Item::Tokens(quote!(pub use self::client::{Api, Client, ClientBuilder, #environment};)));
     if !input.api.types.is_empty() {
-        items.push(Item::Tokens(quote!(pub use self::types::*;)));
+        items.push(Item::Tokens(quote!(
+            pub use self::types::*;
+        )));
     }
     let digest = &input.api.digest;
     items.push(Item::Tokens(quote! {
@@ -101,7 +105,9 @@ fn types(input: Input<'_>) -> Vec<Item> {
     let runtime = input.runtime;
     let mut items = vec![Item::Tokens(quote!(use #runtime as rt;))];
     if shape::uses_map(input.api) {
-        items.push(Item::Tokens(quote!(use std::collections::BTreeMap;)));
+        items.push(Item::Tokens(quote!(
+            use std::collections::BTreeMap;
+        )));
     }
     for (def, names) in input.api.types.iter().zip(&input.names.types) {
         match &def.kind {
@@ -122,3 +128,6 @@ fn ident(name: &str) -> Ident {
 fn deprecated(deprecated: bool) -> Option<TokenStream> {
     deprecated.then(|| quote!(#[deprecated]))
 }
+
+#[cfg(test)]
+mod tests;

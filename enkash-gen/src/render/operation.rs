@@ -70,9 +70,12 @@ fn method_docs(input: Input<'_>, index: usize) -> TokenStream {
     let names = &input.names.operations[index];
     let request = format!("`{} {}`", operation.method, operation.path.raw().replace('`', "'"));
     let summary = docs::description(operation.summary.as_deref(), &format!("Calls {request}."));
+    // Without a summary the first line says it already.
+    let request = if operation.summary.is_some() { request } else { String::new() };
     let description = docs::description(operation.description.as_deref(), "");
     let failure = failure_docs(operation);
-    let example = input.module.map(|module| example::example(input, module, operation, names)).unwrap_or_default();
+    let example =
+        input.module.map(|module| example::example(input, module, operation, names)).unwrap_or_default();
     docs::docs([summary.as_str(), &description, &request, &failure, &example])
 }
 
@@ -84,7 +87,11 @@ fn failure_docs(operation: &Operation) -> String {
             list
         },
     );
-    if described.is_empty() { String::new() } else { format!("# Errors\nThe described refusals:\n{described}") }
+    if described.is_empty() {
+        String::new()
+    } else {
+        format!("# Errors\nThe described refusals:\n{described}")
+    }
 }
 
 fn status_word(reply: &Reply) -> String {
@@ -98,7 +105,9 @@ pub(super) fn render_markers(input: Input<'_>) -> Vec<Item> {
     let runtime = input.runtime;
     let mut items = vec![];
     if !input.api.types.is_empty() {
-        items.push(Item::Tokens(quote!(use super::types::*;)));
+        items.push(Item::Tokens(quote!(
+            use super::types::*;
+        )));
     }
     if input.api.operations.is_empty() {
         return items;
@@ -108,7 +117,9 @@ pub(super) fn render_markers(input: Input<'_>) -> Vec<Item> {
         shape::outcome_has_map(&operation.success) || shape::outcome_has_map(&operation.failure)
     });
     if maps {
-        items.push(Item::Tokens(quote!(use std::collections::BTreeMap;)));
+        items.push(Item::Tokens(quote!(
+            use std::collections::BTreeMap;
+        )));
     }
     items.extend((0..input.api.operations.len()).map(|index| Item::Tokens(marker(input, index))));
     items

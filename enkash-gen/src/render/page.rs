@@ -23,9 +23,17 @@ pub(super) fn render_page(input: Input<'_>) -> String {
         _ = writeln!(out, "| {method} | `{} {}` | {summary} |", operation.method, cell(operation.path.raw()));
     }
     if !api.skipped.is_empty() {
-        out.push_str("\n# Left out\n\nOperations of the description that this module does not have, and why:\n\n");
+        out.push_str(
+            "\n# Left out\n\nOperations of the description that this module does not have, and why:\n\n",
+        );
         for skipped in &api.skipped {
-            _ = writeln!(out, "- `{} {}`: {}", skipped.method, cell(&skipped.path), skipped.code.explanation());
+            _ = writeln!(
+                out,
+                "- `{} {}`: {}",
+                skipped.method,
+                cell(&skipped.path),
+                skipped.code.explanation()
+            );
         }
     }
     _ = write!(out, "\nGenerated from version {} of the description.\n", docs::line(&api.version));

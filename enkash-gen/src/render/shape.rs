@@ -4,12 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Input, ident};
-use crate::ir::{Api, Field, IntWidth, Outcome, Shape, Slot};
+use crate::ir::{Api, Field, IntWidth, Outcome, Shape, Slot, TypeKind};
 
 /// Whether any type of the API is a map.
 pub(super) fn uses_map(api: &Api) -> bool {
     let mut found = false;
     for def in &api.types {
+        // What is not listed is kept in a map.
+        found |= matches!(&def.kind, TypeKind::Struct(inner) if inner.rest.is_some());
         def.each_slot(&mut |slot| found |= has_map(slot));
     }
     found
@@ -74,17 +76,24 @@ pub(super) fn field(input: Input<'_>, field: &Field) -> TokenStream {
 }
 
 /// The type of an argument that is only looked at, and the expression that makes a `&dyn Wire` of it.
-pub(super) fn argument(input: Input<'_>, value: &Slot, name: &proc_macro2::Ident) -> (TokenStream, TokenStream) {
+pub(super) fn argument(
+    input: Input<'_>,
+    value: &Slot,
+    name: &proc_macro2::Ident,
+) -> (TokenStream, TokenStream) {
     match &value.shape {
-        Shape::Text if !value.nullable => (quote!(&str), quote!(&#name)),
-        scalar @ (Shape::Bool | Shape::Int(_) | Shape::Float) if !value.nullable => {
-            (shape(input, scalar), quote!(&#name))
-        }
-        _ => {
+        _ if is_borrowed(value) => {
             let inner = slot(input, value);
             (quote!(&#inner), quote!(#name))
         }
+        Shape::Text => (quote!(&str), quote!(&#name)),
+        scalar => (shape(input, scalar), quote!(&#name)),
     }
+}
+
+/// Whether an argument is a reference to the type of its value; else it is a copy, or a `&str`.
+pub(super) fn is_borrowed(slot: &Slot) -> bool {
+    slot.nullable || !matches!(slot.shape, Shape::Text | Shape::Bool | Shape::Int(_) | Shape::Float)
 }
 
 /// The type that a set of answers is read into. `prefix` leads from where it stands to the types.

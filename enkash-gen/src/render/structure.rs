@@ -79,14 +79,18 @@ fn definition(
     let name = ident(&names.ident);
     let fallback = match inner.fields.first().map(|field| field.location) {
         Some(location) if location != crate::ir::Location::Body => {
-            format!("The parameters of `{}`.", def.hint.0.first().map_or("", String::as_str).replace('`', "'"))
+            format!(
+                "The parameters of `{}`.",
+                def.hint.0.first().map_or("", String::as_str).replace('`', "'")
+            )
         }
         _ => format!("`{}`, as the description has it.", def.hint.0.join(" / ").replace('`', "'")),
     };
     let docs = docs::docs([docs::description(def.description.as_deref(), &fallback).as_str()]);
     let deprecated = deprecated(def.deprecated);
     let demands = fields.iter().any(|member| member.demanded);
-    let derives = if def.usage.sent && !demands { quote!(#[derive(Clone, Default)]) } else { quote!(#[derive(Clone)]) };
+    let derives =
+        if def.usage.sent && !demands { quote!(#[derive(Clone, Default)]) } else { quote!(#[derive(Clone)]) };
     let non_exhaustive = (!def.usage.sent).then(|| quote!(#[non_exhaustive]));
     let declarations = fields.iter().map(|member| member.declaration(input));
     let rest = inner.rest.as_ref().map(|rest| {

@@ -25,7 +25,7 @@ pub struct Diagnostic {
     pub operation: Option<String>,
     /// What is wrong: lower case, no full stop, identifiers in backticks.
     pub message: String,
-    /// What to do about it.
+    /// What to do about it, if there is more to say than the [`advice`](Code::advice) of the code.
     pub help: Option<String>,
 }
 
@@ -58,6 +58,11 @@ impl Diagnostic {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// What to do about it: the help of this diagnostic, or else the general advice of its code.
+    pub fn advice(&self) -> &str {
+        self.help.as_deref().unwrap_or(self.code.advice())
     }
 
     /// Weighs it otherwise than its code does.

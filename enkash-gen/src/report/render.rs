@@ -64,9 +64,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, with_line: bool) 
     if let Some((source, place)) = named(diagnostic, sources) {
         elements.push(position(source, place, with_line));
     }
-    if let Some(help) = &diagnostic.help {
-        elements.push(Level::HELP.message(clean(help)).into());
-    }
+    elements.push(Level::HELP.message(clean(diagnostic.advice())).into());
     if let Some(note) = note(diagnostic) {
         elements.push(Level::NOTE.message(clean(&note)).into());
     }

@@ -54,3 +54,6 @@ impl fmt::Debug for Shown<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

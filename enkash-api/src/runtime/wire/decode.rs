@@ -3,62 +3,23 @@
 //! Invariant: no text of an error holds anything that was read, only names from the description, places,
 //! and the kinds of values; what a server sends may be a secret.
 
-use super::{Blank, Field, Object, Place, Presence, Scalar, Wire};
-use serde::de::{self, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::cell::RefCell;
-use std::fmt::{self, Write as _};
+mod members;
+mod trail;
 
-/// Why a body could not be read, and where in it.
-#[derive(Debug)]
-pub struct DecodeError {
-    path: String,
-    line: usize,
-    column: usize,
-    message: String,
-}
+use self::trail::Trail;
+use super::{Blank, List, Place, Scalar, Wire};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+use std::fmt;
 
-impl DecodeError {
-    /// An answer that the description has no type for.
-    #[doc(hidden)]
-    pub fn undeclared() -> Self {
-        Self { path: String::new(), line: 0, column: 0, message: "the description declares no such answer".to_owned() }
-    }
+pub use self::trail::DecodeError;
 
-    /// The place in the document, such as `items[3].amount`; empty for the document itself.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// The line, counted from 1; 0 if there is none.
-    pub fn line(&self) -> usize {
-        self.line
-    }
-
-    /// The column, counted from 1; 0 if there is none.
-    pub fn column(&self) -> usize {
-        self.column
-    }
-}
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
-        if !self.path.is_empty() {
-            write!(f, " at `{}`", self.path)?;
-        }
-        if self.line > 0 {
-            write!(f, ", line {} column {}", self.line, self.column)?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for DecodeError {}
-
-/// Reads one JSON document into a blank value.
+/// Reads one JSON document into a blank value. Of members of the same name the last one counts.
 ///
 /// # Errors
-/// If the bytes are no JSON, a required member is missing, or a value is of another type.
+/// If the bytes are no JSON (UTF-8 without a byte order mark, nested no deeper than 127 levels), something
+/// follows the document, a required member is missing, or a value is of another type.
 pub fn decode_json<T: Wire + Blank>(json: &[u8]) -> Result<T, DecodeError> {
     let mut value = T::blank();
     decode_json_into(json, &mut value)?;
@@ -66,8 +27,10 @@ pub fn decode_json<T: Wire + Blank>(json: &[u8]) -> Result<T, DecodeError> {
 }
 
 fn decode_json_into(json: &[u8], into: &mut dyn Wire) -> Result<(), DecodeError> {
+    // Once for the whole document, which is several times cheaper than text by text.
+    let json = std::str::from_utf8(json).map_err(|error| DecodeError::no_text(json, error.valid_up_to()))?;
     let trail = Trail::default();
-    let mut deserializer = serde_json::Deserializer::from_slice(json);
+    let mut deserializer = serde_json::Deserializer::from_str(json);
     Fill { into, trail: &trail }
         .deserialize(&mut deserializer)
         .and_then(|()| deserializer.end())
@@ -84,45 +47,6 @@ pub fn deserialize<'de, T: Wire + Blank, D: Deserializer<'de>>(deserializer: D) 
     Ok(value)
 }
 
-/// The way from the document to the place that failed, gathered from the inside out while the error rises.
-#[derive(Default)]
-struct Trail(RefCell<Vec<Step>>);
-
-enum Step {
-    Name(String),
-    Index(usize),
-}
-
-impl Trail {
-    fn name<E>(&self, name: &str) -> impl FnOnce(E) -> E {
-        move |error| {
-            self.0.borrow_mut().push(Step::Name(name.to_owned()));
-            error
-        }
-    }
-
-    fn index<E>(&self, index: usize) -> impl FnOnce(E) -> E {
-        move |error| {
-            self.0.borrow_mut().push(Step::Index(index));
-            error
-        }
-    }
-
-    fn locate(&self, error: &serde_json::Error) -> DecodeError {
-        let mut path = String::new();
-        for step in self.0.borrow().iter().rev() {
-            match step {
-                Step::Name(name) if path.is_empty() => path.push_str(name),
-                Step::Name(name) => _ = write!(path, ".{name}"),
-                Step::Index(index) => _ = write!(path, "[{index}]"),
-            }
-        }
-        let text = error.to_string();
-        let message = text.split(" at line ").next().unwrap_or_default().to_owned();
-        DecodeError { path, line: error.line(), column: error.column(), message }
-    }
-}
-
 /// Fills one place with one value.
 struct Fill<'a> {
     into: &'a mut dyn Wire,
@@ -130,25 +54,39 @@ struct Fill<'a> {
 }
 
 impl Fill<'_> {
+    #[inline]
     fn scalar<E: de::Error>(self, scalar: Scalar<'_>) -> Result<(), E> {
-        match self.into.place() {
-            Place::Leaf(leaf) => {
-                if leaf.put(scalar) { Ok(()) } else { Err(mismatch(scalar.kind(), leaf.expects())) }
-            }
-            Place::Any(value) => {
-                *value = match scalar {
-                    Scalar::Bool(value) => value.into(),
-                    Scalar::Int(value) => value.into(),
-                    Scalar::Uint(value) => value.into(),
-                    Scalar::Float(value) => value.into(),
-                    Scalar::Text(value) => value.into(),
-                };
-                Ok(())
-            }
-            Place::List(_) => Err(mismatch(scalar.kind(), "a list")),
-            Place::Map(_) | Place::Object(_) => Err(mismatch(scalar.kind(), "an object")),
-        }
+        if put(self.into, scalar) { Ok(()) } else { Err(refusal(self.into, scalar)) }
     }
+}
+
+/// `false` if the place takes no such scalar.
+fn put(into: &mut dyn Wire, scalar: Scalar<'_>) -> bool {
+    match into.place() {
+        Place::Leaf(leaf) => leaf.put(scalar),
+        Place::Any(value) => {
+            *value = match scalar {
+                Scalar::Bool(value) => value.into(),
+                Scalar::Int(value) => value.into(),
+                Scalar::Uint(value) => value.into(),
+                Scalar::Float(value) => value.into(),
+                Scalar::Text(value) => value.into(),
+            };
+            true
+        }
+        Place::List(_) | Place::Map(_) | Place::Object(_) => false,
+    }
+}
+
+#[cold]
+fn refusal<E: de::Error>(into: &mut dyn Wire, scalar: Scalar<'_>) -> E {
+    let expected = match into.place() {
+        Place::Leaf(leaf) => leaf.expects(),
+        Place::List(_) => "a list",
+        Place::Map(_) | Place::Object(_) => "an object",
+        Place::Any(_) => "any value",
+    };
+    mismatch(scalar.kind(), expected)
 }
 
 fn mismatch<E: de::Error>(found: &str, expected: &str) -> E {
@@ -179,7 +117,7 @@ impl<'de> Visitor<'de> for Fill<'_> {
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<(), E> {
-        self.scalar(i64::try_from(value).map_or(Scalar::Uint(value), Scalar::Int))
+        self.scalar(Scalar::whole(value))
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<(), E> {
@@ -202,21 +140,11 @@ impl<'de> Visitor<'de> for Fill<'_> {
         if self.into.clear() { Ok(()) } else { Err(E::custom("found null, expected a value")) }
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
         match self.into.place() {
-            Place::List(list) => {
-                let mut index = 0;
-                while !seq_end(&mut seq, list, self.trail).map_err(self.trail.index(index))? {
-                    index += 1;
-                }
-                Ok(())
-            }
+            Place::List(list) => fill_list(list, seq, self.trail),
             Place::Any(value) => {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    items.push(item);
-                }
-                *value = serde_json::Value::Array(items);
+                *value = Value::deserialize(SeqAccessDeserializer::new(seq))?;
                 Ok(())
             }
             Place::Leaf(leaf) => Err(mismatch("a list", leaf.expects())),
@@ -226,36 +154,44 @@ impl<'de> Visitor<'de> for Fill<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         match self.into.place() {
-            Place::Object(object) => fill_object(object, map, self.trail),
-            Place::Map(into) => {
-                while let Some(name) = map.next_key::<String>()? {
-                    let slot = into.insert(name.clone());
-                    map.next_value_seed(Fill { into: slot, trail: self.trail }).map_err(self.trail.name(&name))?;
-                }
-                Ok(())
-            }
+            Place::Object(object) => members::fill_object(object, map, self.trail),
+            Place::Map(into) => members::fill_map(into, map, self.trail),
             Place::Any(value) => {
-                let mut members = serde_json::Map::new();
-                while let Some((name, member)) = map.next_entry()? {
-                    members.insert(name, member);
-                }
-                *value = serde_json::Value::Object(members);
+                *value = Value::deserialize(MapAccessDeserializer::new(map))?;
                 Ok(())
             }
-            Place::Leaf(leaf) => Err(mismatch("an object", leaf.expects())),
+            Place::Leaf(leaf) => match exact_number(&mut map)? {
+                Some(number) if leaf.put(number) => Ok(()),
+                Some(number) => Err(mismatch(number.kind(), leaf.expects())),
+                None => Err(mismatch("an object", leaf.expects())),
+            },
             Place::List(_) => Err(mismatch("an object", "a list")),
         }
     }
 }
 
-/// Reads the next item, blank until it is filled; `true` at the end.
-fn seq_end<'de, A: SeqAccess<'de>>(seq: &mut A, list: &mut dyn super::List, trail: &Trail) -> Result<bool, A::Error> {
-    seq.next_element_seed(Item { list, trail }).map(|item| item.is_none())
+/// The number that a map stands for. If any crate of the program turns on the feature `arbitrary_precision` of
+/// `serde_json`, every number arrives as a map whose only member has a reserved name.
+fn exact_number<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Scalar<'static>>, A::Error> {
+    if map.next_key::<String>()?.as_deref() != Some("$serde_json::private::Number") {
+        return Ok(None);
+    }
+    let text: String = map.next_value()?;
+    let integer = text.parse().map(Scalar::Int).or_else(|_| text.parse().map(Scalar::Uint));
+    Ok(integer.ok().or_else(|| text.parse().ok().filter(|value: &f64| value.is_finite()).map(Scalar::Float)))
+}
+
+fn fill_list<'de, A: SeqAccess<'de>>(list: &mut dyn List, mut seq: A, trail: &Trail) -> Result<(), A::Error> {
+    let mut index = 0;
+    while seq.next_element_seed(Item { list, trail }).map_err(trail.index(index))?.is_some() {
+        index += 1;
+    }
+    Ok(())
 }
 
 /// Appends an item only once the format says that there is one.
 struct Item<'a> {
-    list: &'a mut dyn super::List,
+    list: &'a mut dyn List,
     trail: &'a Trail,
 }
 
@@ -267,97 +203,5 @@ impl<'de> DeserializeSeed<'de> for Item<'_> {
     }
 }
 
-fn fill_object<'de, A: MapAccess<'de>>(object: &mut dyn Object, mut map: A, trail: &Trail) -> Result<(), A::Error> {
-    let fields = object.table().fields;
-    let keeps_rest = object.rest_mut().is_some();
-    let mut seen = Seen::new(fields.len());
-    let mut next = 0;
-    while let Some(key) = map.next_key_seed(Key { fields, next, keeps_rest })? {
-        match key {
-            Name::Field(index) => {
-                seen.mark(index);
-                next = index + 1;
-                match object.slot(index) {
-                    Some(into) => {
-                        map.next_value_seed(Fill { into, trail }).map_err(trail.name(fields[index].name))?;
-                    }
-                    None => _ = map.next_value::<IgnoredAny>()?,
-                }
-            }
-            Name::Other(Some(name)) => {
-                let Some(rest) = object.rest_mut() else { continue };
-                let into = rest.insert(name.clone());
-                map.next_value_seed(Fill { into, trail }).map_err(trail.name(&name))?;
-            }
-            Name::Other(None) => _ = map.next_value::<IgnoredAny>()?,
-        }
-    }
-    for (index, field) in fields.iter().enumerate() {
-        if field.presence != Presence::Optional && field.fixed.is_none() && !seen.has(index) {
-            return Err(A::Error::custom(format_args!("the required member `{}` is missing", field.name)));
-        }
-    }
-    Ok(())
-}
-
-/// Which members were read; most objects fit one word.
-struct Seen {
-    first: u64,
-    more: Vec<u64>,
-}
-
-impl Seen {
-    fn new(count: usize) -> Self {
-        Self { first: 0, more: if count > 64 { vec![0; count.div_ceil(64)] } else { Vec::new() } }
-    }
-
-    fn mark(&mut self, index: usize) {
-        *self.word(index) |= 1 << (index % 64);
-    }
-
-    fn has(&mut self, index: usize) -> bool {
-        *self.word(index) & (1 << (index % 64)) != 0
-    }
-
-    fn word(&mut self, index: usize) -> &mut u64 {
-        if self.more.is_empty() { &mut self.first } else { &mut self.more[index / 64] }
-    }
-}
-
-/// A member's name, looked up without a copy; the search starts after the last member that was read.
-struct Key {
-    fields: &'static [Field],
-    next: usize,
-    keeps_rest: bool,
-}
-
-enum Name {
-    Field(usize),
-    Other(Option<String>),
-}
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Name;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Key {
-    type Value = Name;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a member's name")
-    }
-
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Name, E> {
-        let (before, after) = self.fields.split_at(self.next.min(self.fields.len()));
-        let found = after
-            .iter()
-            .position(|field| field.name == name)
-            .map(|index| index + before.len())
-            .or_else(|| before.iter().position(|field| field.name == name));
-        Ok(found.map_or_else(|| Name::Other(self.keeps_rest.then(|| name.to_owned())), Name::Field))
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -3,9 +3,9 @@
 //! Invariant: a secret leaves only through [`encode_json`] and the form encoder; to everybody else's
 //! serializer it is an error.
 
-use super::{Object, Presence, View, Wire};
+use super::{Map, Object, Presence, View, Wire};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// Why a value has no form on the wire.
 #[derive(Debug)]
@@ -24,7 +24,54 @@ impl std::error::Error for EncodeError {}
 /// # Errors
 /// If a number is not finite: JSON cannot say it.
 pub fn encode_json(value: &dyn Wire) -> Result<Vec<u8>, EncodeError> {
-    serde_json::to_vec(&Out { view: value.view(), reveal: true }).map_err(|error| EncodeError(error.to_string()))
+    serde_json::to_vec(&Out { view: value.view(), reveal: true }).map_err(|error| {
+        let mut path = String::new();
+        let place = if find_infinite(value.view(), &mut path) { path } else { String::new() };
+        EncodeError(if place.is_empty() { error.to_string() } else { format!("{error} at `{place}`") })
+    })
+}
+
+/// Leaves in `path` the way to the first number that has no form in JSON; looked for only once encoding has failed.
+/// The name of a map's entry is data, and so shown as `*`.
+fn find_infinite(view: View<'_>, path: &mut String) -> bool {
+    fn inside(step: fmt::Arguments<'_>, view: View<'_>, path: &mut String) -> bool {
+        let length = path.len();
+        _ = path.write_fmt(step);
+        let found = find_infinite(view, path);
+        if !found {
+            path.truncate(length);
+        }
+        found
+    }
+    fn entries(map: &dyn Map, path: &mut String) -> bool {
+        let separator = if path.is_empty() { "" } else { "." };
+        let mut found = false;
+        map.each(&mut |_, value| found = found || inside(format_args!("{separator}*"), value.view(), path));
+        found
+    }
+    match view {
+        View::Float(value) => !value.is_finite(),
+        View::Secret(value) => find_infinite(value.view(), path),
+        View::List(list) => (0..)
+            .map_while(|index| list.at(index))
+            .enumerate()
+            .any(|(index, item)| inside(format_args!("[{index}]"), item.view(), path)),
+        View::Map(map) => entries(map, path),
+        View::Object(object) => {
+            let separator = if path.is_empty() { "" } else { "." };
+            object.table().fields.iter().enumerate().any(|(index, field)| {
+                let view = object.get(index).map_or(View::Absent, Wire::view);
+                inside(format_args!("{separator}{}", field.name), view, path)
+            }) || object.rest().is_some_and(|rest| entries(rest, path))
+        }
+        View::Absent
+        | View::Null
+        | View::Bool(_)
+        | View::Int(_)
+        | View::Uint(_)
+        | View::Text(_)
+        | View::Any(_) => false,
+    }
 }
 
 /// Writes a value with any serializer; generated types forward to it.
@@ -95,7 +142,7 @@ impl Out<'_> {
         object.rest().map_or(Ok(()), |rest| self.entries(rest, out))
     }
 
-    fn entries<M: SerializeMap>(&self, map: &dyn super::Map, out: &mut M) -> Result<(), M::Error> {
+    fn entries<M: SerializeMap>(&self, map: &dyn Map, out: &mut M) -> Result<(), M::Error> {
         let mut outcome = Ok(());
         map.each(&mut |name, value| {
             if outcome.is_ok() {
@@ -105,3 +152,6 @@ impl Out<'_> {
         outcome
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,8 @@ mod encode;
 mod nullable;
 mod open_enum;
 mod query;
+#[cfg(test)]
+mod sample;
 mod scalar;
 mod standard;
 mod table;
@@ -29,10 +31,17 @@ pub use self::text::{encode_header, encode_path_segment};
 pub trait Wire {
     /// How the value looks now.
     fn view(&self) -> View<'_>;
-    /// Where a new value goes. What was there before is forgotten.
+    /// Where a new value goes. What was there before is forgotten, but for the members of an object: see
+    /// [`forget`](Self::forget).
     fn place(&mut self) -> Place<'_>;
     /// Makes the value the one that `null`, or no value at all, stands for; `false` if it has none.
     fn clear(&mut self) -> bool {
+        false
+    }
+    /// Makes the value one for which nothing has been read yet; `false` if that takes its [`place`](Self::place)
+    /// or its members. Decoding starts from blank values, and so only needs this for the second of two members
+    /// of one name.
+    fn forget(&mut self) -> bool {
         false
     }
 }
@@ -74,7 +83,7 @@ pub enum Place<'a> {
     List(&'a mut dyn List),
     /// A map, now empty.
     Map(&'a mut dyn Map),
-    /// An object with listed members.
+    /// An object with listed members, as they are.
     Object(&'a mut dyn Object),
     /// Any JSON.
     Any(&'a mut serde_json::Value),
@@ -97,7 +106,7 @@ pub trait List {
 }
 
 /// Values by name, the names being data.
-pub trait Map {
+pub trait Map: Wire {
     /// Visits every entry in the map's order.
     fn each(&self, visit: &mut dyn FnMut(&str, &dyn Wire));
     /// Inserts a blank value under a name and returns it to be filled.
@@ -127,3 +136,6 @@ pub trait Blank {
     /// An empty value, every required part of which is still to be filled.
     fn blank() -> Self;
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,10 +70,43 @@ impl<T: Wire + Blank> Wire for Nullable<T> {
         *self = Self::Null;
         true
     }
+    fn forget(&mut self) -> bool {
+        *self = Self::Absent;
+        true
+    }
 }
 
 impl<T> Blank for Nullable<T> {
     fn blank() -> Self {
         Self::Absent
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_are_told_apart() {
+        for (value, option, absent, null) in [
+            (Nullable::Absent, None, true, false),
+            (Nullable::Null, None, false, true),
+            (Nullable::from(1), Some(1), false, false),
+        ] {
+            assert_eq!((value.as_option(), value.into_option()), (option.as_ref(), option));
+            assert_eq!((value.is_absent(), value.is_null()), (absent, null));
+        }
+        assert_eq!(Nullable::<i64>::default(), Nullable::Absent);
+        assert_eq!(Nullable::<i64>::blank(), Nullable::Absent);
+    }
+
+    #[test]
+    fn clear_is_null_and_place_is_a_value() {
+        let mut value = Nullable::<String>::Absent;
+        assert!(value.clear() && value.is_null());
+        let Place::Leaf(leaf) = value.place() else { panic!("text is a leaf") };
+        assert!(leaf.put(crate::runtime::wire::Scalar::Text("a")));
+        assert_eq!(value, Nullable::Value("a".to_owned()));
+        assert!(matches!(value.view(), View::Text("a")));
     }
 }

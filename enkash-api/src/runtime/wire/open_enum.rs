@@ -92,3 +92,6 @@ macro_rules! __open_enum {
 }
 
 pub use crate::__open_enum as open_enum;
+
+#[cfg(test)]
+mod tests;

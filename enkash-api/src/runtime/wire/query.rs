@@ -22,10 +22,9 @@ pub fn encode_form(value: &dyn Wire) -> Result<String, EncodeError> {
     match value.view() {
         View::Object(object) => {
             for (index, field) in object.table().fields.iter().enumerate() {
-                let view = field.fixed.map_or_else(
-                    || object.get(index).map_or(View::Absent, Wire::view),
-                    View::Text,
-                );
+                let view = field
+                    .fixed
+                    .map_or_else(|| object.get(index).map_or(View::Absent, Wire::view), View::Text);
                 append(field, view, &mut out)?;
             }
             object.rest().map_or(Ok(()), |rest| append_entries(rest, &mut out))?;
@@ -40,7 +39,8 @@ fn append_entries(map: &dyn super::Map, out: &mut String) -> Result<(), EncodeEr
     let mut outcome = Ok(());
     map.each(&mut |name, value| {
         if outcome.is_ok() {
-            outcome = append_pairs(name, true, value.view(), out);
+            // The name of an entry is data, which no error shows.
+            outcome = append_pairs(name, "*", true, value.view(), out);
         }
     });
     outcome
@@ -55,11 +55,17 @@ fn append(field: &Field, view: View<'_>, out: &mut String) -> Result<(), EncodeE
             Ok(())
         }
         View::Absent | View::Null => Ok(()),
-        view => append_pairs(field.name, field.explode, view, out),
+        view => append_pairs(field.name, field.name, field.explode, view, out),
     }
 }
 
-fn append_pairs(name: &str, explode: bool, view: View<'_>, out: &mut String) -> Result<(), EncodeError> {
+fn append_pairs(
+    name: &str,
+    shown: &str,
+    explode: bool,
+    view: View<'_>,
+    out: &mut String,
+) -> Result<(), EncodeError> {
     let mut started = false;
     each_text(view, &mut |text| {
         if explode || !started {
@@ -70,7 +76,7 @@ fn append_pairs(name: &str, explode: bool, view: View<'_>, out: &mut String) -> 
         }
         percent_encode(text, out);
     })
-    .map_err(|EncodeError(reason)| EncodeError(format!("`{name}`: {reason}")))
+    .map_err(|EncodeError(reason)| EncodeError(format!("`{shown}`: {reason}")))
 }
 
 fn pair(name: &str, out: &mut String) {
@@ -80,3 +86,6 @@ fn pair(name: &str, out: &mut String) {
     percent_encode(name, out);
     out.push('=');
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,14 +26,20 @@ impl Scalar<'_> {
         }
     }
 
-    /// The scalar as a whole number. JSON Schema counts `300.0` as an integer, so it is one here.
+    /// A whole number that is not negative.
+    pub(super) fn whole(value: u64) -> Self {
+        i64::try_from(value).map_or(Self::Uint(value), Self::Int)
+    }
+
+    /// The scalar as a whole number. JSON Schema counts `300.0` as an integer, so it is one here, up to 2^53:
+    /// above it neighbouring integers share a double, and which one was meant is not known.
     pub(super) fn integer(self) -> Option<i128> {
+        const EXACT: f64 = 9_007_199_254_740_992.0;
         match self {
             Self::Int(value) => Some(value.into()),
             Self::Uint(value) => Some(value.into()),
-            // Above 2^64 a float names no integer type of ours; the cast is exact below it.
-            #[allow(clippy::cast_possible_truncation)]
-            Self::Float(value) if value.fract() == 0.0 && value.abs() < 1.9e19 => Some(value as i128),
+            #[allow(clippy::cast_possible_truncation)] // whole and below 2^53, as just checked
+            Self::Float(value) if value.fract() == 0.0 && value.abs() <= EXACT => Some(value as i128),
             Self::Float(_) | Self::Bool(_) | Self::Text(_) => None,
         }
     }

@@ -3,6 +3,7 @@
 use super::{Blank, Leaf, List, Map, Place, Scalar, View, Wire};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 macro_rules! integers {
     ($($type:ident $view:ident as $wide:ident),*) => {$(
@@ -107,7 +108,8 @@ impl Wire for String {
 impl Leaf for String {
     fn put(&mut self, scalar: Scalar<'_>) -> bool {
         let Scalar::Text(value) = scalar else { return false };
-        value.clone_into(self);
+        // Not `clone_into`: a blank text has nothing to reuse, and would grow to more than it needs.
+        *self = value.to_owned();
         true
     }
     fn expects(&self) -> &'static str {
@@ -151,6 +153,10 @@ impl<T: Wire + Blank> Wire for Option<T> {
         *self = None;
         true
     }
+    fn forget(&mut self) -> bool {
+        *self = None;
+        true
+    }
 }
 
 impl<T> Blank for Option<T> {
@@ -168,6 +174,9 @@ impl<T: Wire> Wire for Box<T> {
     }
     fn clear(&mut self) -> bool {
         T::clear(self)
+    }
+    fn forget(&mut self) -> bool {
+        T::forget(self)
     }
 }
 
@@ -222,8 +231,12 @@ impl<T: Wire + Blank> Map for BTreeMap<String, T> {
     }
     fn insert(&mut self, name: String) -> &mut dyn Wire {
         match self.entry(name) {
-            std::collections::btree_map::Entry::Occupied(entry) => entry.into_mut(),
-            std::collections::btree_map::Entry::Vacant(entry) => entry.insert(T::blank()),
+            Entry::Occupied(mut entry) => {
+                // Of two entries of one name the second counts, and nothing of the first.
+                entry.insert(T::blank());
+                entry.into_mut()
+            }
+            Entry::Vacant(entry) => entry.insert(T::blank()),
         }
     }
 }

@@ -183,3 +183,6 @@ macro_rules! __object {
 }
 
 pub use crate::__object as object;
+
+#[cfg(test)]
+mod tests;

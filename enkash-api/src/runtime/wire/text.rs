@@ -24,9 +24,13 @@ pub(super) fn scalar_text<'a>(view: View<'a>) -> Option<Cow<'a, str>> {
         View::Any(value) => Cow::Owned(match value {
             serde_json::Value::String(text) => text.clone(),
             serde_json::Value::Bool(_) | serde_json::Value::Number(_) => value.to_string(),
-            serde_json::Value::Null | serde_json::Value::Array(_) | serde_json::Value::Object(_) => return None,
+            serde_json::Value::Null | serde_json::Value::Array(_) | serde_json::Value::Object(_) => {
+                return None;
+            }
         }),
-        View::Float(_) | View::Absent | View::Null | View::List(_) | View::Map(_) | View::Object(_) => return None,
+        View::Float(_) | View::Absent | View::Null | View::List(_) | View::Map(_) | View::Object(_) => {
+            return None;
+        }
     })
 }
 
@@ -36,7 +40,8 @@ pub(super) fn scalar_text<'a>(view: View<'a>) -> Option<Cow<'a, str>> {
 /// If there is anything else, named by what it is.
 pub(super) fn each_text(view: View<'_>, visit: &mut dyn FnMut(&str)) -> Result<(), EncodeError> {
     let one = |view: View<'_>, visit: &mut dyn FnMut(&str)| {
-        let text = scalar_text(view).ok_or_else(|| EncodeError(format!("{} is no plain text", kind(view))))?;
+        let text =
+            scalar_text(view).ok_or_else(|| EncodeError(format!("{} is no plain text", kind(view))))?;
         visit(&text);
         Ok(())
     };
@@ -97,3 +102,6 @@ pub fn encode_header(value: &dyn Wire) -> Result<Option<String>, EncodeError> {
     })?;
     Ok(out)
 }
+
+#[cfg(test)]
+mod tests;

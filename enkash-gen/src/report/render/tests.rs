@@ -58,8 +58,12 @@ unsupported[external-ref]: somewhere else
   |
 2 | paths:
   | ^^^^^
+  |
+  = help: put what it points to into this document, under `components`
 
 warning[yaml-tag]: nowhere
+ |
+ = help: remove the tag; put the value in quotes if it is text
 
 1 unsupported, 1 warning
 ";
@@ -92,6 +96,7 @@ fn a_line_that_is_too_long_is_named_but_not_shown() {
     let expected = "\
 error[invalid-node]: no list
 --> long.json:1:525
+ = help: see the OpenAPI specification, version 3.0.3
  = note: at `#/tags`
 
 1 error

@@ -1,0 +1,115 @@
+//! The error of the decoder, and the way from the document to the place that failed.
+
+use std::cell::RefCell;
+use std::fmt::{self, Write as _};
+
+/// Why a body could not be read, and where in it.
+#[derive(Debug)]
+pub struct DecodeError {
+    path: String,
+    line: usize,
+    column: usize,
+    message: String,
+}
+
+impl DecodeError {
+    /// An answer that the description has no type for.
+    #[doc(hidden)]
+    pub fn undeclared() -> Self {
+        Self {
+            path: String::new(),
+            line: 0,
+            column: 0,
+            message: "the description declares no such answer".to_owned(),
+        }
+    }
+
+    /// Bytes that stop being UTF-8 at an offset.
+    pub(super) fn no_text(bytes: &[u8], offset: usize) -> Self {
+        let before = &bytes[..offset];
+        let line = before.split(|&byte| byte == b'\n').count();
+        let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
+        Self { path: String::new(), line, column, message: "the text is no UTF-8".to_owned() }
+    }
+
+    /// The place in the document, such as `items[3].amount`; empty for the document itself. A member whose name is
+    /// data, such as the entry of a map, is shown as `*`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The line, counted from 1; 0 if there is none.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column, counted from 1; 0 if there is none.
+    pub fn column(&self) -> usize {
+        self.column
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        if !self.path.is_empty() {
+            write!(f, " at `{}`", self.path)?;
+        }
+        if self.line > 0 {
+            write!(f, ", line {} column {}", self.line, self.column)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// The way from the document to the place that failed, gathered from the inside out while the error rises.
+#[derive(Default)]
+pub(super) struct Trail(RefCell<Vec<Step>>);
+
+enum Step {
+    Name(&'static str),
+    /// A member that the description does not name: its name is data, and so not shown.
+    Entry,
+    Index(usize),
+}
+
+impl Trail {
+    pub(super) fn name<E>(&self, name: &'static str) -> impl FnOnce(E) -> E {
+        self.step(Step::Name(name))
+    }
+
+    pub(super) fn entry<E>(&self) -> impl FnOnce(E) -> E {
+        self.step(Step::Entry)
+    }
+
+    pub(super) fn index<E>(&self, index: usize) -> impl FnOnce(E) -> E {
+        self.step(Step::Index(index))
+    }
+
+    fn step<E>(&self, step: Step) -> impl FnOnce(E) -> E {
+        move |error| {
+            self.0.borrow_mut().push(step);
+            error
+        }
+    }
+
+    pub(super) fn locate(&self, error: &serde_json::Error) -> DecodeError {
+        let mut path = String::new();
+        for step in self.0.borrow().iter().rev() {
+            let separator = if path.is_empty() { "" } else { "." };
+            _ = match step {
+                Step::Name(name) => write!(path, "{separator}{name}"),
+                Step::Entry => write!(path, "{separator}*"),
+                Step::Index(index) => write!(path, "[{index}]"),
+            };
+        }
+        let (line, column) = (error.line(), error.column());
+        let text = error.to_string();
+        // The place is ours to print; a reason that names a member may itself end in anything.
+        let message =
+            text.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&text).to_owned();
+        DecodeError { path, line, column, message }
+    }
+}

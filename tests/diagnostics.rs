@@ -1,0 +1,169 @@
+//! What the generator says about documents that are wrong, or beyond what it can express, and what it makes of
+//! the rest of them.
+//!
+//! `BLESS=1 cargo test -p enkash-tests --test diagnostics` writes what the first test compares with.
+
+#[path = "diagnostics/unsupported.rs"]
+mod unsupported;
+
+use std::{fs, num::NonZero, path::Path, thread};
+
+use enkash_gen::{
+    ir::{Api, Operation, Skipped},
+    load::{self, locate},
+    pipeline::{self, Options},
+    report::{Code, Diagnostic, Place, Report, Severity, Sources, render},
+};
+
+const COMMAND: &str = "BLESS=1 cargo test -p enkash-tests --test diagnostics";
+
+/// A document that was worked out.
+struct Outcome {
+    sources: Sources,
+    report: Report,
+    api: Api,
+}
+
+fn analyse(name: &str, text: &str) -> Outcome {
+    let (mut sources, mut report) = (Sources::new(), Report::new());
+    let document = load::load_text(name, text, &mut sources, &mut report);
+    let api = document.map(|document| pipeline::analyse(&document, &mut report).0).unwrap_or_default();
+    Outcome { sources, report, api }
+}
+
+impl Outcome {
+    /// `severity code`, in the order in which they were found.
+    fn codes(&self) -> Vec<String> {
+        self.report.iter().map(|diagnostic| format!("{} {}", diagnostic.severity, diagnostic.code)).collect()
+    }
+
+    fn generated(&self) -> Vec<String> {
+        self.api.operations.iter().map(Operation::label).collect()
+    }
+
+    fn skipped(&self) -> Vec<(String, Code)> {
+        let label = |skipped: &Skipped| {
+            skipped.id.clone().unwrap_or_else(|| format!("{} {}", skipped.method, skipped.path))
+        };
+        self.api.skipped.iter().map(|skipped| (label(skipped), skipped.code)).collect()
+    }
+
+    /// The line and column of a diagnostic.
+    fn place(&self, diagnostic: &Diagnostic) -> Option<(usize, usize)> {
+        let origin = diagnostic.origin.as_ref()?;
+        let text = &self.sources.get(origin.source)?.text;
+        let range = match &origin.place {
+            Place::Pointer(pointer) => locate::locate(text, pointer),
+            Place::Key(pointer) => locate::locate_key(text, pointer),
+            Place::LineColumn(line, column) => locate::span_at(text, *line, *column),
+        };
+        Some(locate::line_column(text, range.start))
+    }
+}
+
+fn folder() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(folder().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn ten_mistakes_are_ten_diagnostics_with_line_column_and_help() {
+    let text = read("diagnostics/ten_mistakes.yaml");
+    let outcome = analyse("ten_mistakes.yaml", &text);
+    let mut places: Vec<_> =
+        outcome.report.iter().filter_map(|diagnostic| outcome.place(diagnostic)).collect();
+    assert_eq!(places.len(), 10);
+    // Each points to the line whose comment numbers the mistake.
+    let marked =
+        (1..).zip(text.lines()).filter(|(_, line)| line.contains("# mistake ")).map(|(number, _)| number);
+    places.sort_unstable();
+    assert_eq!(places.iter().map(|(line, _)| *line).collect::<Vec<_>>(), marked.collect::<Vec<_>>());
+    assert!(outcome.report.iter().all(|diagnostic| !diagnostic.advice().is_empty()));
+
+    let golden = folder().join("diagnostics/ten_mistakes.txt");
+    let rendered = render(&outcome.report, &outcome.sources, false);
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&golden, &rendered).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
+    }
+    let expected = fs::read_to_string(&golden).unwrap_or_default();
+    assert_eq!(rendered, expected, "if this is how it should read, run `{COMMAND}`");
+}
+
+#[test]
+fn what_ten_mistakes_do_not_touch_is_still_worked_out() {
+    let outcome = analyse("ten_mistakes.yaml", &read("diagnostics/ten_mistakes.yaml"));
+    // The last two mistakes are warnings, and cost nothing.
+    assert_eq!(outcome.generated(), ["listFines", "createSession"]);
+    assert_eq!(outcome.skipped().len(), 8);
+}
+
+#[test]
+fn what_cannot_be_expressed_costs_only_the_operation_that_needs_it() {
+    for case in unsupported::CASES {
+        let outcome = analyse("case.yaml", &case.document());
+        let rendered = render(&outcome.report, &outcome.sources, false);
+        let severity = case.code.severity();
+        assert_eq!(outcome.codes(), [format!("{severity} {}", case.code)], "{}\n{rendered}", case.name);
+        assert_eq!(outcome.skipped(), [("odd".to_owned(), case.code)], "{}", case.name);
+        assert_eq!(outcome.generated(), ["plain"], "{}", case.name);
+        assert!(outcome.report.iter().all(|diagnostic| outcome.place(diagnostic).is_some()), "{}", case.name);
+        // What is wrong fails always; what is only not supported yet fails where nothing may be left out.
+        assert_eq!(outcome.report.failed(false), severity == Severity::Error, "{}", case.name);
+        assert!(outcome.report.failed(true), "{}", case.name);
+    }
+}
+
+#[test]
+fn what_costs_nothing_is_said_and_everything_is_generated() {
+    for case in unsupported::TOLERATED {
+        let outcome = analyse("case.yaml", &case.document());
+        let rendered = render(&outcome.report, &outcome.sources, false);
+        assert_eq!(
+            outcome.codes(),
+            [format!("{} {}", case.severity(), case.code)],
+            "{}\n{rendered}",
+            case.name
+        );
+        assert_eq!(outcome.skipped(), [], "{}", case.name);
+        assert_eq!(outcome.generated(), ["odd", "plain"], "{}", case.name);
+        assert!(!outcome.report.failed(false), "{}", case.name);
+        assert_eq!(outcome.report.failed(true), case.severity() == Severity::Unsupported, "{}", case.name);
+    }
+}
+
+/// The test is that it ends: nothing in a document may make the generator panic.
+#[test]
+fn no_cut_and_no_missing_line_makes_it_panic() {
+    let text = read("golden/library.yaml");
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let run = |at: usize| {
+        analyse("cut.yaml", &lines[..at].concat());
+        analyse("without.yaml", &[&lines[..at], &lines[at + 1..]].concat().concat());
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        for first in 0..threads {
+            let (run, count) = (&run, lines.len());
+            scope.spawn(move || (first..count).step_by(threads).for_each(run));
+        }
+    });
+}
+
+#[test]
+fn what_is_left_of_a_damaged_document_is_printed_as_rust() {
+    let text = read("golden/obstacle.yaml");
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    // Every line would take a minute; a prime keeps the sample off the document's own rhythm.
+    for at in (0..lines.len()).step_by(17) {
+        let without = [&lines[..at], &lines[at + 1..]].concat().concat();
+        let (mut sources, mut report) = (Sources::new(), Report::new());
+        let Some(document) = load::load_text("obstacle.yaml", without, &mut sources, &mut report) else {
+            continue;
+        };
+        let generated = pipeline::generate(&document, &Options::default(), &mut report);
+        assert!(generated.is_some() && !report.has_code(Code::Internal), "without line {}", at + 1);
+    }
+}

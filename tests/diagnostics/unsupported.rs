@@ -1,0 +1,373 @@
+//! One small document per construct that is beyond the generator: an operation `odd` that needs it, and an
+//! operation `plain` that does not.
+
+use enkash_gen::report::{Code, Severity};
+
+/// A construct and what is said about it.
+pub(super) struct Case {
+    pub(super) name: &'static str,
+    pub(super) code: Code,
+    /// Where the construct stands.
+    part: Part,
+}
+
+/// The part of the document that a case supplies.
+enum Part {
+    /// Members of the operation `odd`.
+    Operation(&'static str),
+    /// One parameter of the operation `odd`, whose path is `/odd`.
+    Parameter(&'static str),
+    /// The path parameter `key` of `/odd/{key}`.
+    PathParameter(&'static str),
+    /// The content of its request body.
+    Content(&'static str),
+    /// The schema of its JSON body.
+    Schema(&'static str),
+    /// A security scheme that it demands.
+    Scheme(&'static str),
+    /// The path item of `/odd`.
+    PathItem(&'static str),
+    /// A schema in its answer, and what it refers to under `components.schemas`.
+    Components(&'static str, &'static str),
+    /// Members of the document's root.
+    Root(&'static str),
+}
+
+impl Case {
+    const fn new(name: &'static str, code: Code, part: Part) -> Self {
+        Self { name, code, part }
+    }
+
+    /// The weight of the diagnostic, where it is tolerated: an alternative that remains makes it a warning.
+    pub(super) fn severity(&self) -> Severity {
+        if self.code == Code::UnsupportedSecurity { Severity::Warning } else { self.code.severity() }
+    }
+
+    /// The whole document.
+    pub(super) fn document(&self) -> String {
+        let answer = "responses: { '204': { description: Done. } }";
+        let odd = |members: String| format!("get: {{ operationId: odd, {members} }}");
+        let (path, item, rest) = match self.part {
+            Part::Operation(members) => ("/odd", odd(members.to_owned()), String::new()),
+            Part::Parameter(parameter) => {
+                ("/odd", odd(format!("{answer}, parameters: [{parameter}]")), String::new())
+            }
+            Part::PathParameter(parameter) => {
+                ("/odd/{key}", odd(format!("{answer}, parameters: [{parameter}]")), String::new())
+            }
+            Part::Content(content) => {
+                ("/odd", odd(format!("{answer}, requestBody: {{ content: {content} }}")), String::new())
+            }
+            Part::Schema(schema) => {
+                let content = format!("{{ application/json: {{ schema: {schema} }} }}");
+                ("/odd", odd(format!("{answer}, requestBody: {{ content: {content} }}")), String::new())
+            }
+            Part::Scheme(scheme) => (
+                "/odd",
+                odd(format!("{answer}, security: [{{ lock: [] }}]")),
+                format!("components: {{ securitySchemes: {{ lock: {scheme} }} }}"),
+            ),
+            Part::PathItem(item) => ("/odd", item.to_owned(), String::new()),
+            Part::Components(schema, components) => {
+                let content = format!("{{ application/json: {{ schema: {schema} }} }}");
+                let odd = odd(format!("responses: {{ '200': {{ description: It., content: {content} }} }}"));
+                ("/odd", odd, format!("components: {{ schemas: {{ {components} }} }}"))
+            }
+            Part::Root(members) => ("/odd", odd(answer.to_owned()), members.to_owned()),
+        };
+        let plain = format!("get: {{ operationId: plain, {answer} }}");
+        format!(
+            "openapi: 3.0.3\ninfo: {{ title: Case, version: '1' }}\npaths:\n  \
+             '{path}': {{ {item} }}\n  /plain: {{ {plain} }}\n{rest}\n"
+        )
+    }
+}
+
+/// Each costs the operation `odd`.
+pub(super) const CASES: &[Case] = &[
+    // parameters
+    Case::new(
+        "a cookie",
+        Code::UnsupportedParameter,
+        Part::Parameter("{ name: a, in: cookie, schema: { type: string } }"),
+    ),
+    Case::new(
+        "a parameter by content",
+        Code::UnsupportedParameter,
+        Part::Parameter(
+            "{ name: a, in: query, content: { application/json: { schema: { type: string } } } }",
+        ),
+    ),
+    Case::new(
+        "a parameter that is an object",
+        Code::UnsupportedParameter,
+        Part::Parameter(
+            "{ name: a, in: query, schema: { type: object, properties: { b: { type: string } } } }",
+        ),
+    ),
+    Case::new(
+        "style deepObject",
+        Code::UnsupportedStyle,
+        Part::Parameter("{ name: a, in: query, style: deepObject, schema: { type: object } }"),
+    ),
+    Case::new(
+        "style pipeDelimited",
+        Code::UnsupportedStyle,
+        Part::Parameter(
+            "{ name: a, in: query, style: pipeDelimited, schema: { type: array, items: { type: string } } }",
+        ),
+    ),
+    Case::new(
+        "style spaceDelimited",
+        Code::UnsupportedStyle,
+        Part::Parameter(
+            "{ name: a, in: query, style: spaceDelimited, schema: { type: array, items: { type: string } } }",
+        ),
+    ),
+    Case::new(
+        "allowReserved",
+        Code::UnsupportedStyle,
+        Part::Parameter("{ name: a, in: query, allowReserved: true, schema: { type: string } }"),
+    ),
+    Case::new(
+        "style matrix",
+        Code::UnsupportedStyle,
+        Part::PathParameter(
+            "{ name: key, in: path, required: true, style: matrix, schema: { type: string } }",
+        ),
+    ),
+    Case::new(
+        "style label",
+        Code::UnsupportedStyle,
+        Part::PathParameter(
+            "{ name: key, in: path, required: true, style: label, schema: { type: string } }",
+        ),
+    ),
+    // media types
+    Case::new(
+        "multipart",
+        Code::UnsupportedMediaType,
+        Part::Content(
+            "{ multipart/form-data: { schema: { type: object, properties: { a: { type: string } } } } }",
+        ),
+    ),
+    Case::new(
+        "XML alone",
+        Code::UnsupportedMediaType,
+        Part::Content("{ application/xml: { schema: { type: string } } }"),
+    ),
+    Case::new(
+        "bytes",
+        Code::UnsupportedMediaType,
+        Part::Content("{ application/octet-stream: { schema: { type: string, format: binary } } }"),
+    ),
+    Case::new(
+        "an answer in plain text",
+        Code::UnsupportedMediaType,
+        Part::Operation(
+            "responses: { '200': { description: It., content: { text/plain: { schema: { type: string } } } } }",
+        ),
+    ),
+    Case::new(
+        "an encoding",
+        Code::UnsupportedMediaType,
+        Part::Content(
+            "{ application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: string } } }, \
+             encoding: { a: { explode: true } } } }",
+        ),
+    ),
+    Case::new(
+        "a form with an object in it",
+        Code::UnsupportedSchema,
+        Part::Content(
+            "{ application/x-www-form-urlencoded: { schema: { type: object, properties: { \
+             a: { type: object, properties: { b: { type: string } } } } } } }",
+        ),
+    ),
+    Case::new(
+        "a form that is a list",
+        Code::UnsupportedSchema,
+        Part::Content(
+            "{ application/x-www-form-urlencoded: { schema: { type: array, items: { type: string } } } }",
+        ),
+    ),
+    // schemas
+    Case::new("format binary", Code::UnsupportedSchema, Part::Schema("{ type: string, format: binary }")),
+    Case::new(
+        "oneOf",
+        Code::UnsupportedSchema,
+        Part::Schema("{ oneOf: [{ type: string }, { type: integer }] }"),
+    ),
+    Case::new(
+        "anyOf",
+        Code::UnsupportedSchema,
+        Part::Schema("{ anyOf: [{ type: string }, { type: integer }] }"),
+    ),
+    Case::new("not", Code::UnsupportedSchema, Part::Schema("{ not: { type: string } }")),
+    Case::new(
+        "oneOf beside properties",
+        Code::UnsupportedSchema,
+        Part::Schema("{ type: object, properties: { a: { type: string } }, oneOf: [{ required: [a] }] }"),
+    ),
+    Case::new(
+        "an enum of integers",
+        Code::UnsupportedSchema,
+        Part::Schema("{ type: integer, enum: [1, 2] }"),
+    ),
+    Case::new(
+        "an enum of numbers",
+        Code::UnsupportedSchema,
+        Part::Schema("{ type: number, enum: [0.5, 2] }"),
+    ),
+    Case::new(
+        "an enum of booleans",
+        Code::UnsupportedSchema,
+        Part::Schema("{ type: boolean, enum: [true] }"),
+    ),
+    Case::new("an enum of mixed values", Code::UnsupportedSchema, Part::Schema("{ enum: [a, 1] }")),
+    Case::new(
+        "allOf with two descriptions of a member",
+        Code::UnsupportedSchema,
+        Part::Schema(
+            "{ allOf: [{ type: object, properties: { a: { type: string } } }, \
+             { type: object, properties: { a: { type: integer } } }] }",
+        ),
+    ),
+    Case::new(
+        "allOf with a part that is no object",
+        Code::UnsupportedSchema,
+        Part::Schema("{ allOf: [{ type: object, properties: { a: { type: string } } }, { type: string }] }"),
+    ),
+    Case::new(
+        "deep inside a list of a member",
+        Code::UnsupportedSchema,
+        Part::Components(
+            "{ $ref: '#/components/schemas/A' }",
+            "A: { type: object, properties: { b: { type: array, items: { not: {} } } } }",
+        ),
+    ),
+    Case::new(
+        "a schema that holds itself without an object",
+        Code::UnsupportedSchema,
+        Part::Components(
+            "{ $ref: '#/components/schemas/A' }",
+            "A: { type: array, items: { $ref: '#/components/schemas/A' } }",
+        ),
+    ),
+    Case::new(
+        "references in a circle",
+        Code::RefCycle,
+        Part::Components(
+            "{ $ref: '#/components/schemas/A' }",
+            "A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' }",
+        ),
+    ),
+    Case::new(
+        "a reference to another document",
+        Code::ExternalRef,
+        Part::Schema("{ $ref: 'other.yaml#/A' }"),
+    ),
+    Case::new(
+        "a parameter in another document",
+        Code::ExternalRef,
+        Part::Parameter("{ $ref: 'other.yaml#/A' }"),
+    ),
+    // security
+    Case::new(
+        "a key in the query",
+        Code::UnsupportedSecurity,
+        Part::Scheme("{ type: apiKey, in: query, name: k }"),
+    ),
+    Case::new(
+        "a key in a cookie",
+        Code::UnsupportedSecurity,
+        Part::Scheme("{ type: apiKey, in: cookie, name: k }"),
+    ),
+    Case::new(
+        "OAuth 2",
+        Code::UnsupportedSecurity,
+        Part::Scheme(
+            "{ type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://zoo.example/t', scopes: {} } } }",
+        ),
+    ),
+    Case::new(
+        "OpenID Connect",
+        Code::UnsupportedSecurity,
+        Part::Scheme("{ type: openIdConnect, openIdConnectUrl: 'https://zoo.example/c' }"),
+    ),
+    Case::new("HTTP digest", Code::UnsupportedSecurity, Part::Scheme("{ type: http, scheme: digest }")),
+    // servers
+    Case::new(
+        "servers of the operation",
+        Code::UnsupportedServer,
+        Part::Operation(
+            "responses: { '204': { description: Done. } }, servers: [{ url: 'https://zoo.example' }]",
+        ),
+    ),
+    Case::new(
+        "servers of the path",
+        Code::UnsupportedServer,
+        Part::PathItem(
+            "servers: [{ url: 'https://zoo.example' }], \
+             get: { operationId: odd, responses: { '204': { description: Done. } } }",
+        ),
+    ),
+];
+
+/// Each is said, and costs nothing that is generated.
+pub(super) const TOLERATED: &[Case] = &[
+    Case::new(
+        "callbacks",
+        Code::IgnoredCallback,
+        Part::Operation(
+            "responses: { '204': { description: Done. } }, callbacks: { done: { '{$request.query.to}': { \
+             post: { responses: { '204': { description: Heard. } } } } } }",
+        ),
+    ),
+    Case::new(
+        "a second media type",
+        Code::IgnoredMediaType,
+        Part::Content(
+            "{ application/json: { schema: { type: string } }, application/xml: { schema: { type: string } } }",
+        ),
+    ),
+    Case::new(
+        "a reserved header",
+        Code::IgnoredHeader,
+        Part::Parameter("{ name: Accept, in: header, schema: { type: string } }"),
+    ),
+    Case::new(
+        "no success",
+        Code::UndeclaredSuccess,
+        Part::Operation("responses: { '404': { description: Gone. } }"),
+    ),
+    Case::new(
+        "a required member that is not declared",
+        Code::UndeclaredRequired,
+        Part::Schema("{ type: object, required: [b], properties: { a: { type: string } } }"),
+    ),
+    Case::new(
+        "a server with variables",
+        Code::UnsupportedServer,
+        Part::Root("servers: [{ url: 'https://{zone}.zoo.example', variables: { zone: { default: a } } }]"),
+    ),
+    Case::new("a server without a host", Code::UnsupportedServer, Part::Root("servers: [{ url: /v1 }]")),
+    Case::new(
+        "an alternative that is not supported",
+        Code::UnsupportedSecurity,
+        Part::Root(
+            "security: [{ new: [] }, { old: [] }]\ncomponents: { securitySchemes: { \
+             new: { type: http, scheme: digest }, old: { type: http, scheme: basic } } }",
+        ),
+    ),
+    Case::new(
+        "a misspelt extension",
+        Code::MisspeltExtension,
+        Part::Schema("{ type: string, x-secrets: true }"),
+    ),
+    Case::new(
+        "an extension without meaning here",
+        Code::InvalidExtension,
+        Part::Schema("{ type: string, x-transport: true }"),
+    ),
+];

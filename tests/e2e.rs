@@ -1,0 +1,21 @@
+//! End to end: the generated clients against HTTP servers on loopback that record every byte.
+//!
+//! What a single module of the run time does is tested beside it; here stands what only the whole can show.
+#![allow(clippy::redundant_closure_for_method_calls)] // `|client| client.operation(…)` reads alike in every row
+
+#[path = "e2e/answers.rs"]
+mod answers;
+#[path = "e2e/curl.rs"]
+mod curl;
+#[path = "e2e/library.rs"]
+mod library;
+#[path = "e2e/refusals.rs"]
+mod refusals;
+#[path = "e2e/requests.rs"]
+mod requests;
+#[path = "e2e/samples.rs"]
+mod samples;
+#[path = "e2e/simulator.rs"]
+mod simulator;
+#[path = "e2e/transport.rs"]
+mod transport;

@@ -1,0 +1,94 @@
+//! Goldens: what the generator makes of five documents is in the repository, as code that is compiled and as a
+//! listing of its public items that is read in reviews.
+//!
+//! `BLESS=1 cargo test -p enkash-tests --test golden` writes what this test otherwise compares with.
+
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use enkash_gen::{
+    emit::{ChangeKind, FileSet, Mode},
+    load,
+    pipeline::{self, Options},
+    report::{Report, Sources, render},
+};
+
+/// The name of the module, and its document.
+const CASES: [(&str, &str); 5] = [
+    ("expense", "../spec/expense.yaml"),
+    ("library", "golden/library.yaml"),
+    ("obstacle", "golden/obstacle.yaml"),
+    ("rewards", "../spec/rewards.yaml"),
+    ("shapes", "golden/shapes.yaml"),
+];
+
+const COMMAND: &str = "BLESS=1 cargo test -p enkash-tests --test golden";
+
+/// How many differing lines of a file a failure shows.
+const SHOWN: usize = 5;
+
+#[test]
+fn generated_code_is_the_golden() {
+    let folder = root().join("golden");
+    let files = generate();
+    let mode = if std::env::var_os("BLESS").is_some() { Mode::Write } else { Mode::Check };
+    let changes = files.apply(&folder, mode).unwrap_or_else(|diagnostic| panic!("{}", diagnostic.message));
+    let mut differences = String::new();
+    for change in changes.iter().filter(|change| change.kind != ChangeKind::Unchanged) {
+        let golden = fs::read_to_string(folder.join(&change.path)).unwrap_or_default();
+        let generated = files.get(&change.path).unwrap_or_default();
+        _ = writeln!(differences, "{}: {}", change.path, change.kind.as_str());
+        differences.push_str(&first_differences(&golden, generated));
+    }
+    assert!(
+        mode == Mode::Write || differences.is_empty(),
+        "what is generated differs from the goldens; if it should, run `{COMMAND}`\n\n{differences}"
+    );
+}
+
+#[test]
+fn generated_code_does_not_depend_on_the_run() {
+    assert_eq!(generate(), generate());
+}
+
+/// The documents hold nothing that is wrong or not supported yet, so a diagnostic is a failure.
+fn generate() -> FileSet {
+    let mut files = FileSet::new();
+    for (name, path) in CASES {
+        let (mut sources, mut report) = (Sources::new(), Report::new());
+        let options = Options {
+            runtime: "enkash_api::runtime".to_owned(),
+            module: Some(format!("enkash_tests::golden::{name}")),
+        };
+        let text = fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let generated = load::load_text(&format!("{name}.yaml"), text, &mut sources, &mut report)
+            .and_then(|document| pipeline::generate(&document, &options, &mut report));
+        assert!(report.is_empty(), "{}", render(&report, &sources, false));
+        let generated = generated.expect("a document without a diagnostic is generated");
+        files.mount(name, generated.files);
+        files.insert(format!("{name}.api.txt"), generated.listing);
+    }
+    files
+}
+
+/// The first lines in which two texts differ, with their numbers.
+fn first_differences(golden: &str, generated: &str) -> String {
+    let mut out = String::new();
+    let (golden, generated): (Vec<_>, Vec<_>) = (golden.lines().collect(), generated.lines().collect());
+    let differing = (0..golden.len().max(generated.len())).filter(|&at| golden.get(at) != generated.get(at));
+    for at in differing.take(SHOWN) {
+        for (sign, lines) in [('-', &golden), ('+', &generated)] {
+            if let Some(line) = lines.get(at) {
+                _ = writeln!(out, "  {sign}{:>5}: {line}", at + 1);
+            }
+        }
+    }
+    out
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}

@@ -1,0 +1,37 @@
+//! The goldens, compiled: that generated code builds and that the examples in its documentation do is tested by
+//! this library being one. `tests/golden.rs` says how they are made.
+
+/// Code generated from the documents in `tests/golden` and `spec`.
+#[cfg(not(blessing))]
+#[rustfmt::skip]
+pub mod golden {
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/expense/mod.md")]
+    pub mod expense;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/library/mod.md")]
+    pub mod library;
+
+    /// The types of the library once more, with serde derives: see [`twin`](crate::twin).
+    #[allow(clippy::all, clippy::pedantic, missing_docs, rustdoc::all)]
+    pub mod library_twin;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/obstacle/mod.md")]
+    pub mod obstacle;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/rewards/mod.md")]
+    pub mod rewards;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/shapes/mod.md")]
+    pub mod shapes;
+}
+
+#[path = "e2e/loopback.rs"]
+pub mod loopback;
+
+#[path = "src/twin.rs"]
+pub mod twin;

@@ -1,0 +1,5 @@
+use enkash_api::rewards::Environment; //~ wrong
+
+fn main() {
+    let _ = Environment::Uat;
+}

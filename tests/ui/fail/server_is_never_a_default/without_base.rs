@@ -1,0 +1,5 @@
+use enkash_api::rewards::Client;
+
+fn main() {
+    let _ = Client::builder().basic("id", "secret"); //~ wrong
+}
