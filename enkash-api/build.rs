@@ -4,6 +4,7 @@ fn main() {
     enkash_gen::Builder::new()
         .project("spec")
         .runtime("crate::runtime")
+        .endpoint("crate::endpoint")
         .module_root("enkash_api")
         .strict(true)
         .generate_or_exit();

@@ -46,8 +46,19 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod endpoint;
 pub mod runtime;
 
+// Expansions of the macros name this crate as their users do, also in the tests inside of it.
+#[cfg(test)]
+extern crate self as enkash_api;
+
+pub use endpoint::{Carries, Endpoint};
+pub use enkash_macros::{Carries, enkash_endpoint};
+#[doc(hidden)]
+pub mod __private {
+    pub use enkash_macros::Endpoint;
+}
 pub use runtime::wire::DecodeError;
 pub use runtime::{
     ApiError, BaseUrl, Call, CallError, Error, ErrorKind, Nullable, Parts, Response, ResponseCall, Secret,

@@ -22,7 +22,6 @@ use crate::{
 /// // in `main` of build.rs
 /// enkash_gen::Builder::new()
 ///     .document("openapi/library.yaml")
-///     .runtime("enkash_api::runtime")
 ///     .module_root("my_crate")
 ///     .generate_or_exit();
 /// ```
@@ -40,6 +39,7 @@ use crate::{
 pub struct Builder {
     inputs: Vec<PathBuf>,
     runtime: String,
+    endpoint: Option<String>,
     module_root: Option<String>,
     strict: bool,
     out_dir: Option<PathBuf>,
@@ -50,6 +50,7 @@ impl Default for Builder {
         Self {
             inputs: Vec::new(),
             runtime: Options::default().runtime,
+            endpoint: Options::default().endpoint,
             module_root: None,
             strict: false,
             out_dir: None,
@@ -76,9 +77,17 @@ impl Builder {
         self.project(path)
     }
 
-    /// The path under which generated code finds the run time; `enkash_api::runtime` unless set.
+    /// The path under which generated code finds the run time; `enkash_api::runtime` unless set. A run time elsewhere
+    /// has nothing that binds structs to operations, unless [`endpoint`](Self::endpoint) says where.
     pub fn runtime(mut self, path: impl Into<String>) -> Self {
         self.runtime = path.into();
+        self.endpoint = None;
+        self
+    }
+
+    /// The path under which generated code finds what binds a user's own struct to an operation.
+    pub fn endpoint(mut self, path: impl Into<String>) -> Self {
+        self.endpoint = Some(path.into());
         self
     }
 
@@ -170,6 +179,7 @@ impl Builder {
             let Some(document) = product.load(sources, report) else { continue };
             let options = Options {
                 runtime: self.runtime.clone(),
+                endpoint: self.endpoint.clone(),
                 module: self.module_root.as_ref().map(|root| format!("{root}::{}", product.name)),
             };
             if let Some(generated) = pipeline::generate(&document, &options, report) {

@@ -1,8 +1,10 @@
 //! The stages in a row: a document in, files out.
 
+use proc_macro2::TokenStream;
+
 use crate::{
     emit::{self, FileSet},
-    ir::Api,
+    ir::{Api, Operation},
     load::Document,
     lower,
     names::{self, Names},
@@ -15,13 +17,19 @@ use crate::{
 pub struct Options {
     /// The path of the run time.
     pub runtime: String,
+    /// The path of what binds a user's own struct to an operation; without it the client has no `send`.
+    pub endpoint: Option<String>,
     /// The public path of the module, for the examples and links in its documentation; without it there are none.
     pub module: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { runtime: "enkash_api::runtime".to_owned(), module: None }
+        Self {
+            runtime: "enkash_api::runtime".to_owned(),
+            endpoint: Some("enkash_api::endpoint".to_owned()),
+            module: None,
+        }
     }
 }
 
@@ -66,7 +74,17 @@ pub enum OperationStatus {
 
 /// Works a document out: every type named, used and with its directions, and every Rust name decided.
 pub fn analyse(document: &Document, report: &mut Report) -> (Api, Names) {
+    analyse_some(document, |_| true, report)
+}
+
+/// The same for some of the operations; types that only others need are left out.
+pub fn analyse_some(
+    document: &Document,
+    keep: impl Fn(&Operation) -> bool,
+    report: &mut Report,
+) -> (Api, Names) {
     let mut api = lower::lower(document, report);
+    api.operations.retain(keep);
     passes::run(&mut api);
     let names = names::name(&api);
     (api, names)
@@ -85,11 +103,8 @@ pub fn generate(document: &Document, options: &Options, report: &mut Report) -> 
 ///
 /// Gives `None` if the options are unusable or the generator is defective; the reasons are in `report`.
 pub fn generate_api(api: &Api, names: &Names, options: &Options, report: &mut Report) -> Option<Generated> {
-    let runtime = report.keep(syn::parse_str::<syn::Path>(&options.runtime).map_err(|error| {
-        Diagnostic::new(Code::Config, format!("`{}` is no path of a module: {error}", options.runtime))
-            .help("write it as in `use`, for instance `crate::runtime`")
-    }))?;
-    let input = render::Input { api, names, runtime: &runtime, module: options.module.as_deref() };
+    let paths = report.keep(Paths::parse(options))?;
+    let input = paths.input(api, names, options);
     let mut files = FileSet::new();
     let mut whole = true;
     render::render(input, &mut |file| match emit::print_file(file.comment, file.items) {
@@ -102,6 +117,45 @@ pub fn generate_api(api: &Api, names: &Names, options: &Options, report: &mut Re
     files.insert("mod.md", render::render_page(input));
     let listing = report.keep(files.listing()).filter(|_| whole)?;
     Some(Generated { files, listing, operations: rows(api, names), types: api.types.len() })
+}
+
+/// Generates the same as the tokens of one module's content, for a macro.
+///
+/// Gives `None` if the options are unusable or the generator is defective; the reasons are in `report`.
+pub fn inline(api: &Api, names: &Names, options: &Options, report: &mut Report) -> Option<TokenStream> {
+    let paths = report.keep(Paths::parse(options))?;
+    report.keep(render::render_inline(paths.input(api, names, options)))
+}
+
+/// The paths of the options, once they have been read.
+struct Paths {
+    runtime: syn::Path,
+    endpoint: Option<syn::Path>,
+}
+
+impl Paths {
+    fn parse(options: &Options) -> Result<Self, Diagnostic> {
+        let parse = |path: &String| {
+            syn::parse_str::<syn::Path>(path).map_err(|error| {
+                Diagnostic::new(Code::Config, format!("`{path}` is no path of a module: {error}"))
+                    .help("write it as in `use`, for instance `crate::runtime`")
+            })
+        };
+        Ok(Self {
+            runtime: parse(&options.runtime)?,
+            endpoint: options.endpoint.as_ref().map(parse).transpose()?,
+        })
+    }
+
+    fn input<'a>(&'a self, api: &'a Api, names: &'a Names, options: &'a Options) -> render::Input<'a> {
+        render::Input {
+            api,
+            names,
+            runtime: &self.runtime,
+            endpoint: self.endpoint.as_ref(),
+            module: options.module.as_deref(),
+        }
+    }
 }
 
 fn rows(api: &Api, names: &Names) -> Vec<OperationRow> {

@@ -1,30 +1,42 @@
-//! The room of `#[enkash_endpoint]`, which will check a struct of your own against the description of an operation
-//! while it compiles. This version has no macro yet.
+//! Binds types of your own to the operations of an OpenAPI description, and checks them while they compile.
 //!
-//! What is here already is what the macro will look into: the bundled descriptions in `spec/`, the same files that
-//! `enkash-api` is generated from. A test holds that every one of them can be read without a mistake.
+//! This crate holds entry points and syntax only; use it through `enkash_api`, which re-exports it and has the guide,
+//! in its module `endpoint`.
 #![forbid(unsafe_code)]
 
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
+mod args;
+mod attribute;
+mod carries;
+mod debug;
+mod derive;
+mod errors;
+mod expand;
+mod fallback;
+mod inputs;
+mod item;
+mod module;
+mod operation;
+mod pair;
+mod source;
+mod types;
 
-    use enkash_gen::{
-        pipeline,
-        project::Project,
-        report::{Report, Sources, render},
-    };
+use proc_macro::TokenStream;
 
-    #[test]
-    fn bundled_descriptions_are_read_without_a_mistake() {
-        let (mut sources, mut report) = (Sources::new(), Report::new());
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("spec");
-        let project = Project::open(&folder, &mut sources, &mut report).expect("the bundled project opens");
-        for product in project.products() {
-            let document = product.load(&mut sources, &mut report).expect("the document is read");
-            let (api, _) = pipeline::analyse(&document, &mut report);
-            assert!(!api.operations.is_empty(), "`{}` has no operation", product.name);
-        }
-        assert!(report.is_empty(), "{}", render(&report, &sources, false));
-    }
+/// TODO
+#[proc_macro_attribute]
+pub fn enkash_endpoint(args: TokenStream, item: TokenStream) -> TokenStream {
+    attribute::expand_attribute(args.into(), item.into()).into()
+}
+
+/// What `#[enkash_endpoint]` puts on a struct.
+#[doc(hidden)]
+#[proc_macro_derive(Endpoint, attributes(enkash))]
+pub fn derive_endpoint(item: TokenStream) -> TokenStream {
+    derive::expand_endpoint(item.into()).into()
+}
+
+/// Makes a newtype carry what the type inside of it carries.
+#[proc_macro_derive(Carries, attributes(carries))]
+pub fn derive_carries(item: TokenStream) -> TokenStream {
+    carries::expand_carries(item.into()).into()
 }

@@ -12,6 +12,7 @@ use std::fmt;
 use std::future::IntoFuture;
 use std::time::Duration;
 
+/// Reads the body of the answer that matched an entry of a list of statuses.
 type Read<T> = fn(usize, &[u8]) -> Result<T, DecodeError>;
 
 /// A call of an operation; `.await` makes it and gives `Result<T, CallError<E>>`.
@@ -60,7 +61,15 @@ impl<'c, T, E> Call<'c, T, E> {
         T: Reply,
         E: Reply,
     {
-        Self { core, request: Request::new(const { &O::META }), read: T::read, read_failure: E::read }
+        Self::reading::<O>(core, T::read)
+    }
+
+    /// The same, with a success read in another way than the operation's own.
+    pub fn reading<O: Operation<Failure = E>>(core: &'c Core, read: Read<T>) -> Self
+    where
+        E: Reply,
+    {
+        Self { core, request: Request::new(const { &O::META }), read, read_failure: E::read }
     }
 
     /// Fills the next open parameter of the path.

@@ -19,6 +19,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
     let mut options = Options::default();
     if let Some(runtime) = matches.get_one::<String>("runtime") {
         options.runtime.clone_from(runtime);
+        options.endpoint = None;
     }
     let mut files = FileSet::new();
     let mut results = Vec::new();

@@ -13,5 +13,5 @@ pub use self::{
     apply::{Change, ChangeKind, Mode},
     files::FileSet,
     listing::listing,
-    print::{HEADER, Item, print_file},
+    print::{HEADER, Item, print_file, tokens},
 };

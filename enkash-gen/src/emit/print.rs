@@ -67,6 +67,22 @@ pub fn print_file(comment: &str, items: impl IntoIterator<Item = Item>) -> Resul
     Ok(text)
 }
 
+/// The same items as tokens, for a macro.
+///
+/// Fails with [`Code::Internal`] if a text does not even fall into tokens.
+pub fn tokens(items: impl IntoIterator<Item = Item>) -> Result<TokenStream, Diagnostic> {
+    items
+        .into_iter()
+        .map(|item| match item {
+            Item::Tokens(tokens) => Ok(tokens),
+            Item::Text(text) => text.parse().map_err(|error| {
+                Diagnostic::new(Code::Internal, format!("a generated text is no Rust ({error}): `{text}`"))
+                    .help("please report this, with the document")
+            }),
+        })
+        .collect()
+}
+
 fn parse(tokens: TokenStream) -> Result<Vec<syn::Item>, Diagnostic> {
     let shown = tokens.clone();
     syn::parse2::<syn::File>(tokens).map(|file| file.items).map_err(|error| {

@@ -6,7 +6,7 @@ use super::{OperationNames, pascal, scope::Scope, snake};
 use crate::ir::{Api, Operation, PathPart};
 
 /// Methods that every client has, and `clone`, which an operation would hide.
-const TAKEN_METHODS: [&str; 3] = ["builder", "clone", "core"];
+const TAKEN_METHODS: [&str; 4] = ["builder", "clone", "core", "send"];
 
 /// Arguments that a generated method may have beside its parameters.
 const TAKEN_ARGS: [&str; 2] = ["body", "params"];

@@ -4,6 +4,7 @@
 //! settled before – and nothing here sees the document. Items are made one file at a time, so that a large API
 //! never exists as tokens at once.
 
+mod bound;
 mod cases;
 mod client;
 mod docs;
@@ -20,9 +21,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::{
-    emit::Item,
+    emit::{self, Item},
     ir::{Api, TypeKind},
     names::Names,
+    report::Diagnostic,
 };
 
 /// What the renderer looks at.
@@ -34,6 +36,8 @@ pub struct Input<'a> {
     pub names: &'a Names,
     /// The path of the run time.
     pub runtime: &'a syn::Path,
+    /// The path of what binds a user's own struct to an operation, if there is one.
+    pub endpoint: Option<&'a syn::Path>,
     /// The public path of the module, for examples and links; without it there are none.
     pub module: Option<&'a str>,
 }
@@ -50,24 +54,59 @@ pub struct File {
 
 /// Renders one file after the other into `sink`.
 pub fn render(input: Input<'_>, sink: &mut dyn FnMut(File)) {
-    sink(File { path: "mod.rs", comment: "", items: module(input) });
-    sink(File {
-        path: "client.rs",
-        comment: "The client: its builder, and a method per operation.",
-        items: client::render_client(input),
+    let mut declarations = Vec::new();
+    render_parts(input, &mut |part, file| {
+        declarations.push(Item::Tokens(part.declare(&quote!(;))));
+        sink(file);
     });
-    if !input.api.types.is_empty() {
-        sink(File {
-            path: "types.rs",
-            comment: "The types. Below each stands the table by which it is written and read.",
-            items: types(input),
-        });
+    declarations.extend(facade(input));
+    sink(File { path: "mod.rs", comment: "", items: declarations });
+}
+
+/// Renders the same as the content of one module, its files as modules inside it.
+pub fn render_inline(input: Input<'_>) -> Result<TokenStream, Diagnostic> {
+    let mut content = TokenStream::new();
+    let mut outcome = Ok(());
+    render_parts(input, &mut |part, file| match emit::tokens(file.items) {
+        Ok(items) => content.extend(part.declare(&quote!({ #items }))),
+        Err(diagnostic) => outcome = Err(diagnostic),
+    });
+    outcome?;
+    content.extend(emit::tokens(facade(input))?);
+    Ok(content)
+}
+
+/// A module inside the generated one.
+struct Part {
+    name: &'static str,
+    public: bool,
+    docs: &'static str,
+}
+
+impl Part {
+    fn declare(&self, content: &TokenStream) -> TokenStream {
+        let name = ident(self.name);
+        let docs = docs::docs([self.docs]);
+        if self.public { quote!(#docs pub mod #name #content) } else { quote!(mod #name #content) }
     }
-    sink(File {
-        path: "ops.rs",
-        comment: "What the run time knows of each operation.",
-        items: operation::render_markers(input),
-    });
+}
+
+fn render_parts(input: Input<'_>, sink: &mut dyn FnMut(&Part, File)) {
+    let private = |name| Part { name, public: false, docs: "" };
+    if input.endpoint.is_some() {
+        let items = bound::render_bound(input);
+        let comment = "What lets a struct of a user's own be sent.";
+        sink(&private("bound"), File { path: "bound.rs", comment, items });
+    }
+    let comment = "The client: its builder, and a method per operation.";
+    sink(&private("client"), File { path: "client.rs", comment, items: client::render_client(input) });
+    let operations = Part { name: "ops", public: true, docs: "The operations as types, for mocks." };
+    let comment = "What the run time knows of each operation.";
+    sink(&operations, File { path: "ops.rs", comment, items: operation::render_markers(input) });
+    if !input.api.types.is_empty() {
+        let comment = "The types. Below each stands the table by which it is written and read.";
+        sink(&private("types"), File { path: "types.rs", comment, items: types(input) });
+    }
 }
 
 /// The page of the module: its title, and a table of its operations, in Markdown.
@@ -75,19 +114,11 @@ pub fn render_page(input: Input<'_>) -> String {
     page::render_page(input)
 }
 
-fn module(input: Input<'_>) -> Vec<Item> {
+/// What the module shows of its parts.
+fn facade(input: Input<'_>) -> Vec<Item> {
     let environment = (!input.api.servers.is_empty()).then(|| quote!(Environment,));
-    let mut items = vec![Item::Tokens(quote! {
-        mod client;
-        /// The operations as types, for mocks.
-        pub mod ops;
-    })];
-    if !input.api.types.is_empty() {
-        items.push(Item::Tokens(quote!(
-            mod types;
-        )));
-    }
-    items.push(Item::Tokens(quote!(pub use self::client::{Api, Client, ClientBuilder, #environment};)));
+    let mut items =
+        vec![Item::Tokens(quote!(pub use self::client::{Api, Client, ClientBuilder, #environment};))];
     if !input.api.types.is_empty() {
         items.push(Item::Tokens(quote!(
             pub use self::types::*;

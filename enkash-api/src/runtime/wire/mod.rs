@@ -7,6 +7,7 @@
 mod debug;
 mod decode;
 mod encode;
+mod foreign;
 mod nullable;
 mod open_enum;
 mod query;
@@ -20,6 +21,7 @@ mod text;
 pub use self::debug::debug;
 pub use self::decode::{DecodeError, decode_json, deserialize};
 pub use self::encode::{EncodeError, encode_json, serialize};
+pub use self::foreign::decode_foreign;
 pub use self::nullable::Nullable;
 pub use self::open_enum::open_enum;
 pub use self::query::{encode_form, encode_query};
@@ -106,11 +108,13 @@ pub trait List {
 }
 
 /// Values by name, the names being data.
-pub trait Map: Wire {
+pub trait Map {
     /// Visits every entry in the map's order.
     fn each(&self, visit: &mut dyn FnMut(&str, &dyn Wire));
     /// Inserts a blank value under a name and returns it to be filled.
     fn insert(&mut self, name: String) -> &mut dyn Wire;
+    /// Removes every entry; a map that is only sent, and so never read twice, has nothing to do.
+    fn empty(&mut self) {}
 }
 
 /// A struct with a table of its members; written by [`object!`](crate::runtime::object).

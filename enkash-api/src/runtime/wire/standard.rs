@@ -239,6 +239,9 @@ impl<T: Wire + Blank> Map for BTreeMap<String, T> {
             Entry::Vacant(entry) => entry.insert(T::blank()),
         }
     }
+    fn empty(&mut self) {
+        self.clear();
+    }
 }
 
 impl<T> Blank for BTreeMap<String, T> {

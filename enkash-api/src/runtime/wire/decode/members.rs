@@ -63,7 +63,7 @@ fn forget(value: &mut dyn Wire) {
             }
         }
         if let Some(rest) = object.rest_mut() {
-            rest.place();
+            rest.empty();
         }
     }
 }

@@ -16,12 +16,12 @@ impl DecodeError {
     /// An answer that the description has no type for.
     #[doc(hidden)]
     pub fn undeclared() -> Self {
-        Self {
-            path: String::new(),
-            line: 0,
-            column: 0,
-            message: "the description declares no such answer".to_owned(),
-        }
+        Self::at("the description declares no such answer", 0, 0)
+    }
+
+    /// An error at a line and a column; 0 and 0 if it has none.
+    pub(in super::super) fn at(message: &str, line: usize, column: usize) -> Self {
+        Self { path: String::new(), line, column, message: message.to_owned() }
     }
 
     /// Bytes that stop being UTF-8 at an offset.
@@ -29,7 +29,7 @@ impl DecodeError {
         let before = &bytes[..offset];
         let line = before.split(|&byte| byte == b'\n').count();
         let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
-        Self { path: String::new(), line, column, message: "the text is no UTF-8".to_owned() }
+        Self::at("the text is no UTF-8", line, column)
     }
 
     /// The place in the document, such as `items[3].amount`; empty for the document itself. A member whose name is

@@ -1,0 +1,81 @@
+//! What `#[enkash_endpoint]` needs: how a struct of your own becomes the request of an operation.
+//!
+//! The macro compares the fields of a struct with the description and writes an [`Endpoint`]; whether the *types*
+//! fit is for the compiler to say, through [`Carries`]. A stand-alone crate has no part of this.
+
+mod bound;
+mod carries;
+mod standard;
+pub mod wire;
+
+pub use self::bound::{
+    Bound, bind, carry, carry_nullable, carry_optional, carry_tri, display, display_nullable, display_optional,
+    display_tri, same_digest,
+};
+pub use self::carries::{Carried, Carries};
+use crate::runtime::wire::DecodeError;
+use crate::runtime::{Api, Call, Operation, Reply};
+
+/// A struct that is the request of one operation. Written by `#[enkash_endpoint]`; sent by a client's `send`.
+pub trait Endpoint {
+    /// The API that the operation belongs to.
+    type Api: Api;
+    /// The operation.
+    type Operation: Operation<Api = Self::Api>;
+    /// What a success is read into.
+    type Output;
+
+    /// Reads a success.
+    #[doc(hidden)]
+    fn read(index: usize, body: &[u8]) -> Result<Self::Output, DecodeError>;
+
+    /// Fills a call with the struct's values.
+    #[doc(hidden)]
+    fn fill<'c>(&self, call: EndpointCall<'c, Self>) -> EndpointCall<'c, Self>;
+}
+
+/// The call that sends an endpoint.
+pub type EndpointCall<'c, T> =
+    Call<'c, <T as Endpoint>::Output, <<T as Endpoint>::Operation as Operation>::Failure>;
+
+/// An [`Endpoint`] of the API `A`; what a client asks of the struct that it is given.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a request of this client's API",
+    label = "this struct is bound to another product, or to none",
+    note = "send it with the client of the module that its `#[enkash_endpoint(…)]` names"
+)]
+pub trait RequestOf<A: Api>: Endpoint<Api = A> {}
+
+/// What the macro leaves behind where it has reported a mistake, so that no further errors follow from it.
+#[doc(hidden)]
+pub struct Broken<A>(std::marker::PhantomData<A>);
+
+impl<A: Api> Operation for Broken<A> {
+    type Api = A;
+    type Output = ();
+    type Failure = crate::runtime::Undeclared;
+    const META: crate::runtime::Meta = crate::runtime::Meta {
+        id: "",
+        method: "GET",
+        path: "/",
+        accept: "*/*",
+        success: &[],
+        failure: &[],
+        security: &[],
+    };
+}
+
+/// Reads a success into the operation's own type.
+#[doc(hidden)]
+pub fn read_output<O: Operation>(index: usize, body: &[u8]) -> Result<O::Output, DecodeError> {
+    O::Output::read(index, body)
+}
+
+/// Reads a success into a type of the user's, which serde knows.
+///
+/// # Errors
+/// If the body is not JSON of that type's shape.
+#[doc(hidden)]
+pub fn read_response<T: serde::de::DeserializeOwned>(_: usize, body: &[u8]) -> Result<T, DecodeError> {
+    crate::runtime::wire::decode_foreign(body)
+}

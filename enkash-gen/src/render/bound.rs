@@ -1,0 +1,17 @@
+//! What lets a user's own struct be sent: the client's `send`, and the generated types as their own values.
+
+use quote::quote;
+
+use super::{Input, ident};
+use crate::emit::Item;
+
+/// Expands to `endpoint::bind!(Client, Api, [TokenRequest]);`, the types being those that are sent.
+pub(super) fn render_bound(input: Input<'_>) -> Vec<Item> {
+    let Some(endpoint) = input.endpoint else { return Vec::new() };
+    let sent = input.api.types.iter().zip(&input.names.types).filter(|(def, _)| def.usage.sent);
+    let names = sent.map(|(_, names)| ident(&names.ident));
+    vec![Item::Tokens(quote! {
+        use super::*;
+        #endpoint::bind!(Client, Api, [#(#names),*]);
+    })]
+}

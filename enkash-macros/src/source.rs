@@ -1,0 +1,250 @@
+//! Finds the description that an attribute names, and reads each of them once per process.
+//!
+//! A process may live as long as an editor does, so what is remembered is compared by content, and mistakes are
+//! not remembered.
+
+use std::{
+    collections::HashMap,
+    env,
+    path::{Component, Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use enkash_gen::{
+    ir::{Api, Skipped},
+    load::{self, Document, locate},
+    names::Names,
+    pipeline,
+    project::{Project, broken_link},
+    report::{Diagnostic, Place, Report, Severity, Sources, did_you_mean},
+};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::LitStr;
+
+/// Overrides the folder that `spec = "…"` starts at, for tests that are compiled elsewhere.
+const ROOT: &str = "ENKASH_SPEC_ROOT";
+
+/// How many mistakes of a document are shown.
+const MOST_SHOWN: usize = 3;
+
+/// A description, worked out.
+pub(crate) struct Description {
+    pub(crate) document: Document,
+    pub(crate) api: Api,
+    pub(crate) names: Names,
+    /// Why each of [`Api::skipped`] was left out.
+    pub(crate) reasons: Vec<String>,
+}
+
+impl Description {
+    /// Works a text out; `name` is what messages call it.
+    ///
+    /// Fails with a text for the user if the document is wrong.
+    pub(crate) fn of(name: &str, text: &str) -> Result<Self, String> {
+        let (mut sources, mut report) = (Sources::new(), Report::new());
+        let worked_out = load::load_text(name, text, &mut sources, &mut report).map(|document| {
+            let (api, names) = pipeline::analyse(&document, &mut report);
+            (document, api, names)
+        });
+        match worked_out {
+            Some((document, api, names)) if !report.has_errors() => {
+                let reasons = api.skipped.iter().map(|skipped| reason(skipped, &report, &sources)).collect();
+                Ok(Self { document, api, names, reasons })
+            }
+            _ => Err(mistakes(&report, &sources)),
+        }
+    }
+}
+
+/// Why an operation was left out, with its place.
+fn reason(skipped: &Skipped, report: &Report, sources: &Sources) -> String {
+    let label = skipped.id.clone().unwrap_or_else(|| format!("{} {}", skipped.method, skipped.path));
+    let about = |diagnostic: &&Diagnostic| diagnostic.code == skipped.code;
+    let own = |diagnostic: &&Diagnostic| diagnostic.operation.as_ref() == Some(&label);
+    let found = report.iter().filter(about).find(own).or_else(|| report.iter().find(about));
+    found.map_or_else(|| skipped.code.explanation().to_owned(), |diagnostic| line(diagnostic, sources))
+}
+
+/// The first mistakes of a document, and what to do about the first of them.
+fn mistakes(report: &Report, sources: &Sources) -> String {
+    let mut errors = report.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let shown: Vec<_> = errors.by_ref().take(MOST_SHOWN).collect();
+    let mut text = shown.iter().map(|diagnostic| line(diagnostic, sources)).collect::<Vec<_>>().join("\n");
+    match errors.count() {
+        0 => {}
+        1 => text.push_str("\nand 1 more mistake"),
+        more => text.push_str(&format!("\nand {more} more mistakes")),
+    }
+    if let Some(help) = shown.first().and_then(|diagnostic| diagnostic.help.as_ref()) {
+        text.push_str(&format!("\nhelp: {help}"));
+    }
+    text
+}
+
+/// `spec/library.yaml:41:7: message [code]`
+fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let message = format!("{} [{}]", diagnostic.message, diagnostic.code);
+    let Some((origin, source)) =
+        diagnostic.origin.as_ref().and_then(|origin| Some((origin, sources.get(origin.source)?)))
+    else {
+        return message;
+    };
+    let start = |range: std::ops::Range<usize>| locate::line_column(&source.text, range.start);
+    let (line, column) = match &origin.place {
+        Place::Pointer(pointer) => start(locate::locate(&source.text, pointer)),
+        Place::Key(pointer) => start(locate::locate_key(&source.text, pointer)),
+        Place::LineColumn(line, column) => (*line, *column),
+    };
+    format!("{}:{line}:{column}: {message}", source.path)
+}
+
+/// The description of a bundled product.
+///
+/// Fails at `product` if there is none of that name.
+pub(crate) fn bundled(product: &Ident) -> syn::Result<Arc<Description>> {
+    let fail = |message: String| syn::Error::new_spanned(product, message);
+    let project = open_bundle().map_err(fail)?;
+    let name = product.to_string();
+    let Some(found) = project.product(&name) else {
+        let names = || project.products().iter().map(|product| product.name.as_str());
+        let all = names().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let nearest = did_you_mean(&name, names()).map(|text| text + " ").unwrap_or_default();
+        return Err(fail(format!(
+            "there is no product `{name}`\nhelp: {nearest}the products are {all}; a document of your own is named by \
+             `spec = \"…\"`"
+        )));
+    };
+    read(&found.document, &format!("{name}.yaml")).map_err(fail)
+}
+
+/// The product that a wrong name most likely means, for code that stands in where a mistake was reported.
+pub(crate) fn likely_product(name: &str) -> Option<String> {
+    let project = open_bundle().ok()?;
+    let names = || project.products().iter().map(|product| product.name.as_str());
+    enkash_gen::report::similar(name, names()).or_else(|| names().next()).map(str::to_owned)
+}
+
+fn open_bundle() -> Result<Project, String> {
+    let (mut sources, mut report) = (Sources::new(), Report::new());
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/spec"));
+    Project::open(folder, &mut sources, &mut report).ok_or_else(|| mistakes(&report, &sources))
+}
+
+/// A document of the user's own crate: where it is, and what it says.
+pub(crate) struct Own {
+    /// What makes cargo build the crate again when the document changes; empty if there is no document.
+    pub(crate) tracking: TokenStream,
+    /// The description, or the mistake at the literal.
+    pub(crate) description: syn::Result<Arc<Description>>,
+}
+
+/// Reads the document that `spec = "…"` names.
+pub(crate) fn own(spec: &LitStr) -> Own {
+    match Root::of_build().and_then(|root| Ok((root.locate(&spec.value())?, root))) {
+        Ok((path, root)) => {
+            let tracking = if path.is_file() { root.tracking(spec) } else { TokenStream::new() };
+            let description =
+                read(&path, &spec.value()).map_err(|message| syn::Error::new_spanned(spec, root.explain(&message)));
+            Own { tracking, description }
+        }
+        Err(message) => {
+            Own { tracking: TokenStream::new(), description: Err(syn::Error::new_spanned(spec, message)) }
+        }
+    }
+}
+
+/// The folder that the documents of a crate are found in.
+struct Root {
+    folder: PathBuf,
+    variable: &'static str,
+}
+
+impl Root {
+    fn of_build() -> Result<Self, String> {
+        let get = |variable| env::var_os(variable).map(|folder| Self { folder: folder.into(), variable });
+        let root = get(ROOT).or_else(|| get("CARGO_MANIFEST_DIR")).ok_or(
+            "the folder of the crate is not known\nhelp: build with cargo, or set `CARGO_MANIFEST_DIR`",
+        )?;
+        if root.folder.is_relative() {
+            return Err(format!(
+                "`{}` is no absolute path\nhelp: in `.cargo/config.toml`, write `{ROOT} = {{ value = \"…\", relative = true }}`",
+                root.variable
+            ));
+        }
+        Ok(root)
+    }
+
+    /// The whole path of a document.
+    ///
+    /// Fails if it leads out of the folder: such a crate could not be packaged, nor built on another machine.
+    fn locate(&self, written: &str) -> Result<PathBuf, String> {
+        let path = Path::new(written);
+        if written.is_empty() {
+            return Err("`spec` is empty\nhelp: name an OpenAPI document, such as `spec/partner.yaml`".to_owned());
+        }
+        if path.is_absolute() || path.components().any(|part| matches!(part, Component::Prefix(_) | Component::RootDir)) {
+            return Err(format!(
+                "`{written}` is an absolute path, which another machine does not have\n\
+                 help: write the path from the folder of your `Cargo.toml`, such as `spec/partner.yaml`"
+            ));
+        }
+        if path.components().any(|part| part == Component::ParentDir) {
+            return Err(format!(
+                "`{written}` leads out of the crate, so that a package of it would lack the document\n\
+                 help: keep the document, or a link to it, in the folder of your `Cargo.toml`"
+            ));
+        }
+        Ok(self.folder.join(path))
+    }
+
+    /// Names the document relative to a variable, so that the expansion is the same on every machine.
+    fn tracking(&self, spec: &LitStr) -> TokenStream {
+        let (variable, path) = (self.variable, spec.value());
+        quote! {
+            const _: &[u8] =
+                ::core::include_bytes!(::core::concat!(::core::env!(#variable), "/", #path));
+        }
+    }
+
+    /// The message with the folder's own path taken out: what the user wrote is enough, and the same everywhere.
+    fn explain(&self, message: &str) -> String {
+        if message.starts_with("cannot read ") {
+            format!("{message}\nhelp: the path starts at `{}`", self.variable)
+        } else {
+            message.to_owned()
+        }
+    }
+}
+
+type Known = HashMap<PathBuf, (Arc<str>, Arc<Description>)>;
+
+/// Every description that this process has worked out.
+static KNOWN: Mutex<Option<Known>> = Mutex::new(None);
+
+/// Reads a document, or remembers it if its text is still the same.
+fn read(path: &Path, shown: &str) -> Result<Arc<Description>, String> {
+    let plain = |diagnostic: Diagnostic| {
+        let message = diagnostic.message.replace(&path.display().to_string(), shown);
+        diagnostic.help.map_or(message.clone(), |help| format!("{message}\nhelp: {help}"))
+    };
+    if let Some(diagnostic) = broken_link(path) {
+        return Err(plain(diagnostic));
+    }
+    let text: Arc<str> = load::read(path).map_err(plain)?.into();
+    // The lock is held while the text is worked out: all expansions of a crate want the same few documents. Should
+    // that panic after all, the map is still whole.
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = known.get_or_insert_default();
+    if let Some((before, description)) = known.get(path)
+        && *before == text
+    {
+        return Ok(Arc::clone(description));
+    }
+    let description = Arc::new(Description::of(shown, &text)?);
+    known.insert(path.to_owned(), (text, Arc::clone(&description)));
+    Ok(description)
+}
+
+#[cfg(test)]
+mod tests;
