@@ -51,10 +51,16 @@ impl OperationRef {
 impl Args {
     /// Reads the arguments.
     pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
-        let mut args =
-            Self { krate: parse_quote!(::enkash_api), module: None, operations: Vec::new(), spec: None, response: None };
+        let mut args = Self {
+            krate: parse_quote!(::enkash_api),
+            module: None,
+            operations: Vec::new(),
+            spec: None,
+            response: None,
+        };
         let mut seen = Vec::new();
-        let outcome = Parser::parse2(|input: ParseStream<'_>| args.parse_all(input, &mut seen, errors), tokens);
+        let outcome =
+            Parser::parse2(|input: ParseStream<'_>| args.parse_all(input, &mut seen, errors), tokens);
         errors.keep(outcome);
         args
     }

@@ -17,8 +17,11 @@ const VARIABLE: &str = "ENKASH_MACRO_DEBUG";
 ///
 /// The file holds one block: a struct may stand inside of a function, where only an expression can be included.
 pub(crate) fn through_file(ident: &Ident, code: TokenStream) -> TokenStream {
-    written(ident, &code, |text| format!("{{\n{text}}}\n"))
-        .map_or(code, |path| quote!(const _: () = ::core::include!(#path);))
+    written(ident, &code, |text| format!("{{\n{text}}}\n")).map_or(code, |path| {
+        quote!(
+            const _: () = ::core::include!(#path);
+        )
+    })
 }
 
 /// The items of a module, by way of a file if that was asked for.
@@ -77,7 +80,7 @@ mod tests {
     #[test]
     fn another_text_of_the_same_name_gets_a_number() {
         let folder = tempfile::tempdir().expect("a folder");
-        let name = |text| free_path(folder.path(), "Login", text).file_name().map(|name| name.to_owned());
+        let name = |text| free_path(folder.path(), "Login", text).file_name().map(ToOwned::to_owned);
         assert_eq!(name("a"), Some("Login.rs".into()));
         assert_eq!(name("b"), Some("Login-2.rs".into()));
         assert_eq!(name("a"), Some("Login.rs".into()));

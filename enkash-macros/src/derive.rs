@@ -42,7 +42,7 @@ pub(crate) fn expand_endpoint(input: TokenStream) -> TokenStream {
             quote!(#tracking #code)
         }
         _ => {
-            let skeleton = fallback::skeleton(&item, &args, skeleton);
+            let skeleton = fallback::skeleton(&item, &args, module.as_ref(), skeleton);
             let errors = errors.into_tokens();
             quote!(#errors #tracking #skeleton)
         }
@@ -63,11 +63,10 @@ impl Subject {
         let krate = &args.krate;
         match (&args.module, &args.spec) {
             (None, _) => {
-                // With the arguments at hand they are what is wrong; else it is the attribute itself.
                 let message = "expected the module of an API and an operation\n\
                      help: write the product and the operation, such as `#[enkash_endpoint(product, \"createItem\")]`";
                 errors.push(if item.args.is_empty() {
-                    syn::Error::new(proc_macro2::Span::call_site(), message)
+                    syn::Error::new_spanned(&item.ident, message)
                 } else {
                     syn::Error::new_spanned(&item.args, message)
                 });
@@ -81,7 +80,7 @@ impl Subject {
             (Some(module), None) => match module.get_ident() {
                 Some(product) => {
                     subject.description = errors.keep(source::bundled(product));
-                    subject.module = Some(parse_quote!(#krate::#product));
+                    subject.module = subject.description.is_some().then(|| parse_quote!(#krate::#product));
                 }
                 None => errors.help(
                     module,
@@ -114,7 +113,7 @@ impl Subject {
 }
 
 /// Checks the struct against the operation and expands it; `skeleton` is set to the operation as soon as it is known.
-fn try_expand(
+pub(crate) fn try_expand(
     item: &Item,
     args: &Args,
     description: &Description,

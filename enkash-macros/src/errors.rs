@@ -25,6 +25,11 @@ impl Errors {
         self.0.push(error);
     }
 
+    /// Adds the mistakes of a part.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// Takes the value, or keeps the mistake.
     pub(crate) fn keep<T>(&mut self, result: syn::Result<T>) -> Option<T> {
         result.map_err(|error| self.push(error)).ok()

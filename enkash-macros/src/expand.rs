@@ -1,9 +1,9 @@
 //! A struct and its operation as code: the impls by which a client sends the struct.
 
-use enkash_gen::ir::{Location, Media, Operation};
+use enkash_gen::ir::{Location, Media, Operation, Shape};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Generics, Path, Type};
+use syn::{Generics, Path, Type, parse_quote};
 
 use crate::{
     args::located_at,
@@ -37,6 +37,12 @@ impl Head<'_> {
     /// impl RequestOf<rewards::Api> for Login {}
     /// ```
     pub(crate) fn implement(&self, fill: &TokenStream) -> TokenStream {
+        let (endpoint, request) = (self.implement_endpoint(fill), self.implement_request());
+        quote!(#endpoint #request)
+    }
+
+    /// The first of the two impls.
+    pub(crate) fn implement_endpoint(&self, fill: &TokenStream) -> TokenStream {
         let Self { ident, generics, krate, module, operation, response } = self;
         let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
         let (output, read) = match response {
@@ -71,9 +77,29 @@ impl Head<'_> {
                     #fill
                 }
             }
+        }
+    }
 
+    /// The second of the two impls.
+    pub(crate) fn implement_request(&self) -> TokenStream {
+        let Self { ident, generics, krate, module, .. } = self;
+        let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+        quote! {
             #[automatically_derived]
             impl #impl_generics #krate::endpoint::RequestOf<#module::Api> for #ident #ty_generics #where_clause {}
+        }
+    }
+
+    /// The second of the two impls for every API at once, where it is not known which one was meant.
+    pub(crate) fn implement_any_request(&self) -> TokenStream {
+        let Self { ident, generics, krate, .. } = self;
+        let (_, ty_generics, where_clause) = generics.split_for_impl();
+        let mut all = (*generics).clone();
+        all.params.push(parse_quote!(__A: #krate::runtime::Api));
+        let (impl_generics, _, _) = all.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #krate::endpoint::RequestOf<__A> for #ident #ty_generics #where_clause {}
         }
     }
 }
@@ -90,7 +116,8 @@ pub(crate) fn digest_check(types: Types<'_>) -> TokenStream {
     let Types { krate, module, api, .. } = types;
     let digest = &api.digest;
     let message = format!(
-        "`{}` was generated from another description than the one that `#[enkash_endpoint]` has read; build it again",
+        "`{}` was generated from another description than the one that `#[enkash_endpoint]` has read\n\
+         help: build both again, or name the module that is generated from this one",
         crate::types::shown(module),
     );
     quote! {
@@ -99,7 +126,11 @@ pub(crate) fn digest_check(types: Types<'_>) -> TokenStream {
 }
 
 /// Expands to the use of something deprecated: a warning at the user's literal.
-pub(crate) fn deprecation(operation: &Operation, method: &str, literal: &impl ToTokens) -> Option<TokenStream> {
+pub(crate) fn deprecation(
+    operation: &Operation,
+    method: &str,
+    literal: &impl ToTokens,
+) -> Option<TokenStream> {
     // Not located there but taken from there: the compiler is silent about what a derive wrote.
     let span = ends(literal).0;
     let note = format!("the description advises against `{}`", operation.label());
@@ -168,7 +199,8 @@ impl Filling<'_> {
         if !form.required && bound.all(|(_, binding)| binding.is_none()) {
             return None;
         }
-        let Part { table, bound } = self.part("BODY", of_body).unwrap_or_else(|| self.table("BODY", &[], &[]));
+        let Part { table, bound } =
+            self.part("BODY", of_body).unwrap_or_else(|| self.table("BODY", &[], &[]));
         Some((table, quote!(.#set(&#bound))))
     }
 
@@ -176,7 +208,8 @@ impl Filling<'_> {
     fn part(&self, table: &str, belongs: impl Fn(&Input<'_>) -> bool) -> Option<Part> {
         let krate = self.types.krate;
         let (mut fields, mut values) = (Vec::new(), Vec::new());
-        for (input, binding) in self.inputs.list.iter().zip(self.bindings).filter(|(input, _)| belongs(input)) {
+        for (input, binding) in self.inputs.list.iter().zip(self.bindings).filter(|(input, _)| belongs(input))
+        {
             let name = Literal::string(input.wire_name);
             let constructor = match (binding, input.only) {
                 (None, Some(value)) => quote!(fixed(#name, #value)),
@@ -193,7 +226,8 @@ impl Filling<'_> {
                 Location::Query => Some(quote!(.query())),
                 Location::Header => Some(quote!(.header())),
             };
-            let joined = (!input.explode).then(|| quote!(.joined()));
+            let is_list = matches!(input.slot.shape, Shape::List(_));
+            let joined = (is_list && !input.explode).then(|| quote!(.joined()));
             let masked = input.masked.then(|| quote!(.masked()));
             fields.push(quote!(#krate::runtime::wire::Field::#constructor #location #joined #masked));
             values.push(match binding {

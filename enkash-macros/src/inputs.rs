@@ -58,7 +58,8 @@ impl<'a> Inputs<'a> {
     /// Whether an input must be bound, `bound` telling which inputs are.
     pub(crate) fn demands(&self, input: &Input<'_>, bound: impl Fn(usize) -> bool) -> bool {
         let left_out = || {
-            let in_body = |(index, other): (usize, &Input<'_>)| other.location == Location::Body && bound(index);
+            let in_body =
+                |(index, other): (usize, &Input<'_>)| other.location == Location::Body && bound(index);
             self.body.is_some_and(|body| !body.required) && !self.list.iter().enumerate().any(in_body)
         };
         input.required && input.only.is_none() && !(input.location == Location::Body && left_out())

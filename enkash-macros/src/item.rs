@@ -22,6 +22,8 @@ pub(crate) struct Item {
     pub(crate) args: TokenStream,
     /// The fields that are not skipped.
     pub(crate) fields: Vec<Field>,
+    /// Whether all fields could be read; if not, nothing can be said to be missing.
+    pub(crate) whole: bool,
 }
 
 /// One field.
@@ -60,7 +62,9 @@ impl Wrapped {
             let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
             let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
             match arguments.args.first()? {
-                GenericArgument::Type(inner) if arguments.args.len() == 1 => Some((last.ident.to_string(), inner)),
+                GenericArgument::Type(inner) if arguments.args.len() == 1 => {
+                    Some((last.ident.to_string(), inner))
+                }
                 _ => None,
             }
         };
@@ -121,38 +125,54 @@ impl Item {
                 "options of the whole struct go into `#[enkash_endpoint(…)]`",
             );
         }
-        let fields = match &item.fields {
-            Fields::Named(fields) => fields.named.iter().filter_map(|field| read_field(field, errors)).collect(),
-            Fields::Unit => Vec::new(),
-            Fields::Unnamed(fields) => {
+        let mut whole = true;
+        let mut fields = Vec::new();
+        match &item.fields {
+            Fields::Named(named) => {
+                for field in &named.named {
+                    match read_field(field) {
+                        Ok(field) => fields.extend(field),
+                        Err(wrong) => {
+                            whole = false;
+                            errors.append(wrong);
+                        }
+                    }
+                }
+            }
+            Fields::Unit => {}
+            Fields::Unnamed(unnamed) => {
+                whole = false;
                 errors.help(
-                    fields,
+                    unnamed,
                     "expected a struct with named fields",
                     "name the fields after the inputs of the operation: `struct Name { input: Type }`",
                 );
-                Vec::new()
             }
-        };
-        Self { ident: item.ident.clone(), generics: item.generics.clone(), args, fields }
+        }
+        Self { ident: item.ident.clone(), generics: item.generics.clone(), args, fields, whole }
     }
 }
 
-/// Reads a field; `None` if it is skipped.
-fn read_field(field: &syn::Field, errors: &mut Errors) -> Option<Field> {
-    let ident = field.ident.clone()?;
+/// Reads a field; `None` if it is skipped. Fails with everything that is wrong with its options.
+fn read_field(field: &syn::Field) -> Result<Option<Field>, Errors> {
+    let Some(ident) = field.ident.clone() else { return Ok(None) };
+    let mut wrong = Errors::default();
     let mut options = Options::default();
     for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("enkash")) {
-        let outcome = attribute.parse_args_with(|input: ParseStream<'_>| options.parse(input, errors));
-        errors.keep(outcome);
+        let outcome = attribute.parse_args_with(|input: ParseStream<'_>| options.parse(input, &mut wrong));
+        wrong.keep(outcome);
     }
     let Options { rename, location, display, skip, seen } = options;
-    if let Some(skip) = skip {
-        if seen.len() > 1 {
-            errors.help(skip, "a skipped field has no other options", "remove `skip`, or everything else");
-        }
-        return None;
+    if let Some(skip) = &skip
+        && seen.len() > 1
+    {
+        wrong.help(skip, "a skipped field has no other options", "remove `skip`, or everything else");
     }
-    Some(Field { ident, ty: Wrapped::of(&field.ty), rename, location, display })
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let ty = Wrapped::of(&field.ty);
+    Ok(skip.is_none().then_some(Field { ident, ty, rename, location, display }))
 }
 
 /// What `#[enkash(…)]` on a field says.

@@ -45,7 +45,8 @@ pub(crate) fn expand_module(args: TokenStream, item: &ItemMod) -> TokenStream {
             return quote!(#errors #item);
         }
     };
-    let content = errors.keep(description).and_then(|description| content(&parsed, &description, &mut errors));
+    let content =
+        errors.keep(description).and_then(|description| content(&parsed, &description, &mut errors));
     // Where some operations are unknown the others are generated still: uses of those are no mistakes.
     let content = match content {
         Some(content) if errors.is_empty() => debug::through_include(&item.ident, content),
@@ -67,7 +68,11 @@ pub(crate) fn expand_module(args: TokenStream, item: &ItemMod) -> TokenStream {
 
 fn check_args(args: &Args, errors: &mut Errors) {
     if let Some(module) = &args.module {
-        errors.help(module, "an empty module is the module itself", "name the operations only, or none for all");
+        errors.help(
+            module,
+            "an empty module is the module itself",
+            "name the operations only, or none for all",
+        );
     }
     if let Some(response) = &args.response {
         errors.help(response, "`response` belongs to a struct", "the module has the types of the document");
@@ -83,12 +88,17 @@ fn check_args(args: &Args, errors: &mut Errors) {
 
 /// The items of the operations that are named, or of all.
 fn content(args: &Args, description: &Description, errors: &mut Errors) -> Option<TokenStream> {
-    let wanted: Vec<_> =
-        args.operations.iter().filter_map(|wanted| errors.keep(operation::find(description, wanted))).collect();
+    let wanted: Vec<_> = args
+        .operations
+        .iter()
+        .filter_map(|wanted| errors.keep(operation::find(description, wanted)))
+        .collect();
     let known = &description.api.operations;
     let is_wanted = |operation: &enkash_gen::ir::Operation| {
         let same = |index: &usize| {
-            known.get(*index).is_some_and(|known| (known.method, &known.path) == (operation.method, &operation.path))
+            known
+                .get(*index)
+                .is_some_and(|known| (known.method, &known.path) == (operation.method, &operation.path))
         };
         args.operations.is_empty() || wanted.iter().any(same)
     };

@@ -21,11 +21,15 @@ pub(crate) fn find(description: &Description, wanted: &OperationRef) -> syn::Res
     let at = |message: String| syn::Error::new_spanned(wanted.literal(), message);
     let skipped = api.skipped.iter().position(|skipped| match wanted {
         OperationRef::Id(id) => skipped.id.as_ref() == Some(&id.value()),
-        OperationRef::Route { method, path } => method == skipped.method.as_str() && skipped.path == path.value(),
+        OperationRef::Route { method, path } => {
+            method == skipped.method.as_str() && skipped.path == path.value()
+        }
     });
     if let Some(reason) = skipped.and_then(|index| description.reasons.get(index)) {
         let name = wanted.literal().value();
-        return Err(at(format!("operation `{name}` cannot be bound, as it cannot be expressed\nnote: {reason}")));
+        return Err(at(format!(
+            "operation `{name}` cannot be bound, as it cannot be expressed\nnote: {reason}"
+        )));
     }
     Err(match wanted {
         OperationRef::Id(id) => at(unknown_id(api, &id.value())),
@@ -55,7 +59,8 @@ pub(crate) fn likely(description: &Description, wanted: &OperationRef) -> Option
     let position = |is: &dyn Fn(&Operation) -> bool| operations.iter().position(is);
     match wanted {
         OperationRef::Id(id) => {
-            let nearest = similar(&id.value(), operations.iter().filter_map(|operation| operation.id.as_deref()))?;
+            let nearest =
+                similar(&id.value(), operations.iter().filter_map(|operation| operation.id.as_deref()))?;
             position(&|operation| operation.id.as_deref() == Some(nearest))
         }
         OperationRef::Route { method, path } => {
@@ -79,7 +84,9 @@ fn is(operation: &Operation, wanted: &OperationRef) -> bool {
 fn unknown_id(api: &Api, id: &str) -> String {
     let ids = || api.operations.iter().filter_map(|operation| operation.id.as_deref());
     let help = did_you_mean(id, ids()).unwrap_or_else(|| match ids().count() {
-        0 => "the description names no operation; write method and path, such as `POST \"/items\"`".to_owned(),
+        0 => {
+            "the description names no operation; write method and path, such as `POST \"/items\"`".to_owned()
+        }
         _ => format!("the operations are {}", listed(ids())),
     });
     format!("no operation `{id}` in {}\nhelp: {help}", title(api))

@@ -56,15 +56,23 @@ pub(crate) fn pair<'a>(
         };
         let input = &inputs.list[index];
         if let Some(earlier) = &bindings[index] {
-            let message =
-                format!("the input `{}` is also bound by the field `{}`", input.wire_name, earlier.field.ident);
-            errors.help(field.name_tokens(), message, "remove one of the two, or rename it to the input that it means");
+            let message = format!(
+                "the input `{}` is also bound by the field `{}`",
+                input.wire_name, earlier.field.ident
+            );
+            errors.help(
+                field.name_tokens(),
+                message,
+                "remove one of the two, or rename it to the input that it means",
+            );
             continue;
         }
         check_display(field, input, types, errors);
         bindings[index] = Some(Binding { field, how: how(field, input, errors) });
     }
-    report_missing(item, inputs, types, |index| bindings[index].is_some(), &meant, errors);
+    if item.whole {
+        report_missing(item, inputs, types, |index| bindings[index].is_some(), &meant, errors);
+    }
     bindings
 }
 
@@ -106,7 +114,14 @@ fn find(field: &Field, inputs: &Inputs<'_>) -> Result<usize, Unfound> {
 }
 
 impl Unfound {
-    fn report(self, field: &Field, label: &str, inputs: &Inputs<'_>, meant: &mut [bool], errors: &mut Errors) {
+    fn report(
+        self,
+        field: &Field,
+        label: &str,
+        inputs: &Inputs<'_>,
+        meant: &mut [bool],
+        errors: &mut Errors,
+    ) {
         let name = field.name();
         let place = |index: &usize| inputs.list[*index].location.as_str();
         match self {
@@ -117,14 +132,24 @@ impl Unfound {
                     *meant |= Some(input.wire_name) == nearest;
                 }
                 let help = match nearest {
-                    Some(nearest) if field.rename.is_some() => format!("did you mean `{nearest}`?"),
-                    Some(nearest) => {
-                        format!("did you mean `{nearest}`? then write `#[enkash(rename = \"{nearest}\")]`, or name the field so")
+                    Some(nearest) if field.rename.is_some() || snake(nearest) == nearest => {
+                        format!("did you mean `{nearest}`?")
                     }
+                    Some(nearest) => format!(
+                        "did you mean `{nearest}`? name the field `{}`, or write `#[enkash(rename = \"{nearest}\")]`",
+                        snake(nearest)
+                    ),
                     None if inputs.list.is_empty() => "the operation has no inputs".to_owned(),
-                    None => format!("the inputs are {}; `#[enkash(skip)]` keeps a field to yourself", listed(names())),
+                    None => format!(
+                        "the inputs are {}; `#[enkash(skip)]` keeps a field to yourself",
+                        listed(names())
+                    ),
                 };
-                errors.help(field.name_tokens(), format_args!("operation `{label}` has no input `{name}`"), help);
+                errors.help(
+                    field.name_tokens(),
+                    format_args!("operation `{label}` has no input `{name}`"),
+                    help,
+                );
             }
             Self::Elsewhere(found) => {
                 found.iter().for_each(|index| meant[*index] = true);
@@ -133,7 +158,7 @@ impl Unfound {
                 let places = found.iter().map(place).collect::<Vec<_>>().join(" and ");
                 errors.help(
                     word,
-                    format_args!("the input `{name}` is not in the {wanted}"),
+                    format_args!("the input `{}` is not in the {wanted}", inputs.list[found[0]].wire_name),
                     format_args!("it is in the {places}"),
                 );
             }

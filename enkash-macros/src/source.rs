@@ -16,7 +16,7 @@ use enkash_gen::{
     names::Names,
     pipeline,
     project::{Project, broken_link},
-    report::{Diagnostic, Place, Report, Severity, Sources, did_you_mean},
+    report::{Diagnostic, Place, Report, Severity, Sources, did_you_mean, similar},
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -118,11 +118,14 @@ pub(crate) fn bundled(product: &Ident) -> syn::Result<Arc<Description>> {
     read(&found.document, &format!("{name}.yaml")).map_err(fail)
 }
 
-/// The product that a wrong name most likely means, for code that stands in where a mistake was reported.
-pub(crate) fn likely_product(name: &str) -> Option<String> {
+/// The product that was most likely meant, for code that stands in where a mistake was reported: the nearest name, or
+/// the first.
+pub(crate) fn likely_product(name: &str) -> Option<(String, Arc<Description>)> {
     let project = open_bundle().ok()?;
     let names = || project.products().iter().map(|product| product.name.as_str());
-    enkash_gen::report::similar(name, names()).or_else(|| names().next()).map(str::to_owned)
+    let name = similar(name, names()).or_else(|| names().next())?;
+    let description = read(&project.product(name)?.document, name).ok()?;
+    Some((name.to_owned(), description))
 }
 
 fn open_bundle() -> Result<Project, String> {
@@ -144,8 +147,8 @@ pub(crate) fn own(spec: &LitStr) -> Own {
     match Root::of_build().and_then(|root| Ok((root.locate(&spec.value())?, root))) {
         Ok((path, root)) => {
             let tracking = if path.is_file() { root.tracking(spec) } else { TokenStream::new() };
-            let description =
-                read(&path, &spec.value()).map_err(|message| syn::Error::new_spanned(spec, root.explain(&message)));
+            let description = read(&path, &spec.value())
+                .map_err(|message| syn::Error::new_spanned(spec, root.explain(&message)));
             Own { tracking, description }
         }
         Err(message) => {
@@ -181,9 +184,13 @@ impl Root {
     fn locate(&self, written: &str) -> Result<PathBuf, String> {
         let path = Path::new(written);
         if written.is_empty() {
-            return Err("`spec` is empty\nhelp: name an OpenAPI document, such as `spec/partner.yaml`".to_owned());
+            return Err(
+                "`spec` is empty\nhelp: name an OpenAPI document, such as `spec/partner.yaml`".to_owned()
+            );
         }
-        if path.is_absolute() || path.components().any(|part| matches!(part, Component::Prefix(_) | Component::RootDir)) {
+        if path.is_absolute()
+            || path.components().any(|part| matches!(part, Component::Prefix(_) | Component::RootDir))
+        {
             return Err(format!(
                 "`{written}` is an absolute path, which another machine does not have\n\
                  help: write the path from the folder of your `Cargo.toml`, such as `spec/partner.yaml`"

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 /// It is implemented for the types that anybody would try, for every generated type (as its own `W`), and through
 /// references, `Box`, `Vec` and maps. For a newtype of yours, derive it:
 ///
-/// ```ignore
-/// #[derive(Carries)]
+/// ```
+/// #[derive(enkash_api::Carries)]
 /// struct Mobile(String);
 /// ```
 ///

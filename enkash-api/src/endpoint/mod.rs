@@ -1,7 +1,9 @@
-//! What `#[enkash_endpoint]` needs: how a struct of your own becomes the request of an operation.
+//! Types of your own as requests: what `#[enkash_endpoint]` needs, and the guide to it.
 //!
 //! The macro compares the fields of a struct with the description and writes an [`Endpoint`]; whether the *types*
 //! fit is for the compiler to say, through [`Carries`]. A stand-alone crate has no part of this.
+//!
+#![doc = include_str!("guide.md")]
 
 mod bound;
 mod carries;
@@ -9,14 +11,18 @@ mod standard;
 pub mod wire;
 
 pub use self::bound::{
-    Bound, bind, carry, carry_nullable, carry_optional, carry_tri, display, display_nullable, display_optional,
-    display_tri, same_digest,
+    Bound, bind, carry, carry_nullable, carry_optional, carry_tri, display, display_nullable,
+    display_optional, display_tri, same_digest,
 };
 pub use self::carries::{Carried, Carries};
 use crate::runtime::wire::DecodeError;
 use crate::runtime::{Api, Call, Operation, Reply};
 
 /// A struct that is the request of one operation. Written by `#[enkash_endpoint]`; sent by a client's `send`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not bound to an operation",
+    label = "this type has no `#[enkash_endpoint(…)]`"
+)]
 pub trait Endpoint {
     /// The API that the operation belongs to.
     type Api: Api;
@@ -38,13 +44,14 @@ pub trait Endpoint {
 pub type EndpointCall<'c, T> =
     Call<'c, <T as Endpoint>::Output, <<T as Endpoint>::Operation as Operation>::Failure>;
 
-/// An [`Endpoint`] of the API `A`; what a client asks of the struct that it is given.
+/// An [`Endpoint`] of the API `A`; what a client asks of the struct that it is given. Written by `#[enkash_endpoint]`
+/// for [`Endpoint::Api`] alone.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a request of this client's API",
     label = "this struct is bound to another product, or to none",
     note = "send it with the client of the module that its `#[enkash_endpoint(…)]` names"
 )]
-pub trait RequestOf<A: Api>: Endpoint<Api = A> {}
+pub trait RequestOf<A: Api>: Endpoint {}
 
 /// What the macro leaves behind where it has reported a mistake, so that no further errors follow from it.
 #[doc(hidden)]
@@ -79,3 +86,6 @@ pub fn read_output<O: Operation>(index: usize, body: &[u8]) -> Result<O::Output,
 pub fn read_response<T: serde::de::DeserializeOwned>(_: usize, body: &[u8]) -> Result<T, DecodeError> {
     crate::runtime::wire::decode_foreign(body)
 }
+
+#[cfg(all(test, feature = "expense", feature = "rewards", feature = "testing"))]
+mod tests;

@@ -1,6 +1,8 @@
 //! What the types that anybody would try can carry.
 
-use super::wire::{Boolean, Int32, Int64, Json, List, Map, Nullable, Number, SecretText, Text, Uint32, Uint64};
+use super::wire::{
+    Boolean, Int32, Int64, Json, List, Map, Nullable, Number, SecretText, Text, Uint32, Uint64,
+};
 use super::{Carried, Carries};
 use crate::runtime::wire::Wire;
 use crate::runtime::{Secret, Value};

@@ -1,0 +1,50 @@
+mod api {
+    mod bound {
+        use super::*;
+        crate::money::endpoint::bind!(Client, Api, []);
+    }
+    mod client {
+        use super::ops;
+        use crate::money::runtime as rt;
+        /// The API as a whole: Library.
+        #[derive(Clone, Copy, Debug)]
+        pub struct Api;
+        impl rt::Api for Api {
+            const NAME: &'static str = "Library";
+            const DIGEST: &'static str = super::DIGEST;
+            const SCHEMES: &'static [rt::Scheme] = &[];
+        }
+        rt::client!(Client, ClientBuilder, Api);
+        impl Client {
+            /// Calls `GET /ping`.
+            ///
+            /// `GET /ping`
+            pub fn ping(&self) -> rt::Call<'_, (), rt::Undeclared> {
+                rt::Call::of::<ops::Ping>(&self.core)
+            }
+        }
+    }
+    /// The operations as types, for mocks.
+    pub mod ops {
+        use crate::money::runtime as rt;
+        /// `GET /ping`
+        pub struct Ping;
+        impl rt::Operation for Ping {
+            type Api = super::Api;
+            type Output = ();
+            type Failure = rt::Undeclared;
+            const META: rt::Meta = rt::Meta {
+                id: "ping",
+                method: "GET",
+                path: "/ping",
+                accept: "*/*",
+                success: &[rt::Status::Code(204)],
+                failure: &[],
+                security: &[],
+            };
+        }
+    }
+    pub use self::client::{Api, Client, ClientBuilder};
+    /// The digest of the description that this module was generated from.
+    pub const DIGEST: &str = "062a5e0cb01712bf";
+}
