@@ -1,6 +1,8 @@
 //! The module shape: an empty module is filled with the client of a document, or of some of its operations.
 
 use enkash_gen::{
+    ir::{Api, Operation},
+    names::Names,
     pipeline::{self, Options},
     report::Report,
 };
@@ -93,18 +95,11 @@ fn content(args: &Args, description: &Description, errors: &mut Errors) -> Optio
         .iter()
         .filter_map(|wanted| errors.keep(operation::find(description, wanted)))
         .collect();
-    let known = &description.api.operations;
-    let is_wanted = |operation: &enkash_gen::ir::Operation| {
-        let same = |index: &usize| {
-            known
-                .get(*index)
-                .is_some_and(|known| (known.method, &known.path) == (operation.method, &operation.path))
-        };
-        args.operations.is_empty() || wanted.iter().any(same)
+    let some = (!args.operations.is_empty()).then(|| only(description, &wanted));
+    let (api, names) = match &some {
+        Some((api, names)) => (api, names),
+        None => (&description.api, &description.names),
     };
-    // What the document leaves out was reported when it was read, if it matters.
-    let mut report = Report::new();
-    let (api, names) = pipeline::analyse_some(&description.document, is_wanted, &mut report);
     let below = |krate: &Path, name: &str| format!("{}::{name}", shown(krate));
     let options = Options {
         runtime: below(&args.krate, "runtime"),
@@ -112,11 +107,22 @@ fn content(args: &Args, description: &Description, errors: &mut Errors) -> Optio
         module: None,
     };
     let mut report = Report::new();
-    let content = pipeline::inline(&api, &names, &options, &mut report);
+    let content = pipeline::inline(api, names, &options, &mut report);
     for diagnostic in &report {
         errors.error(&args.spec, format_args!("{} [{}]", diagnostic.message, diagnostic.code));
     }
     content
+}
+
+/// The operations of some indexes, and the types that they need.
+fn only(description: &Description, wanted: &[usize]) -> (Api, Names) {
+    let known = &description.api.operations;
+    let is_wanted = |operation: &Operation| {
+        let same = |known: &Operation| (known.method, &known.path) == (operation.method, &operation.path);
+        wanted.iter().filter_map(|index| known.get(*index)).any(same)
+    };
+    // What the document leaves out was reported when it was read, if it matters.
+    pipeline::analyse_some(&description.document, is_wanted, &mut Report::new())
 }
 
 #[cfg(test)]
