@@ -35,3 +35,8 @@ pub mod loopback;
 
 #[path = "src/twin.rs"]
 pub mod twin;
+
+/// The programs of the README, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -42,7 +42,7 @@
 //! |---|---|---|
 //! | `expense`, `rewards` | yes | the module of that product |
 //! | `reqwest` | yes | the default transport: reqwest over rustls |
-//! | `testing` | no | [`MockTransport`](runtime::mock::MockTransport), a token endpoint on loopback, builders of received types |
+//! | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

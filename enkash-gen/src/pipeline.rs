@@ -1,7 +1,5 @@
 //! The stages in a row: a document in, files out.
 
-use proc_macro2::TokenStream;
-
 use crate::{
     emit::{self, FileSet},
     ir::{Api, Operation},
@@ -122,7 +120,7 @@ pub fn generate_api(api: &Api, names: &Names, options: &Options, report: &mut Re
 /// Generates the same as the tokens of one module's content, for a macro.
 ///
 /// Gives `None` if the options are unusable or the generator is defective; the reasons are in `report`.
-pub fn inline(api: &Api, names: &Names, options: &Options, report: &mut Report) -> Option<TokenStream> {
+pub fn inline(api: &Api, names: &Names, options: &Options, report: &mut Report) -> Option<emit::TokenStream> {
     let paths = report.keep(Paths::parse(options))?;
     report.keep(render::render_inline(paths.input(api, names, options)))
 }

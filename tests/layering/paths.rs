@@ -144,7 +144,10 @@ impl<'ast> Visit<'ast> for Walk<'_> {
     }
 
     fn visit_item_extern_crate(&mut self, item: &'ast syn::ItemExternCrate) {
-        self.add(&[item.ident.to_string()], item.ident.span().start().line, true);
+        // `extern crate self as …` only gives the crate its public name.
+        if item.ident != "self" {
+            self.add(&[item.ident.to_string()], item.ident.span().start().line, true);
+        }
     }
 
     fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {

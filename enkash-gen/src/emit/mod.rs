@@ -9,6 +9,8 @@ mod listing;
 mod print;
 mod transaction;
 
+pub use proc_macro2::TokenStream;
+
 pub use self::{
     apply::{Change, ChangeKind, Mode},
     files::FileSet,

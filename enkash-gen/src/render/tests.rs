@@ -76,7 +76,8 @@ fn printed(path: &str) -> String {
     let (api, runtime) = (zoo(), syn::parse_str("crate::runtime").unwrap());
     assert_eq!(api.ty(TypeId(2)).hint.0, ["Receipt", "mood"]);
     let names = names::name(&api);
-    let input = Input { api: &api, names: &names, runtime: &runtime, module: Some("park::zoo") };
+    let input =
+        Input { api: &api, names: &names, runtime: &runtime, endpoint: None, module: Some("park::zoo") };
     if path == "mod.md" {
         return render_page(input);
     }
