@@ -59,8 +59,7 @@ fn generate() -> FileSet {
     let mut files = FileSet::new();
     for (name, path) in CASES {
         let (mut sources, mut report) = (Sources::new(), Report::new());
-        let options =
-            Options { module: Some(format!("enkash_tests::golden::{name}")), ..Options::default() };
+        let options = Options { module: Some(format!("enkash_tests::golden::{name}")), ..Options::default() };
         let text = fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
         let generated = load::load_text(&format!("{name}.yaml"), text, &mut sources, &mut report)
             .and_then(|document| pipeline::generate(&document, &options, &mut report));

@@ -63,6 +63,8 @@ impl<T: Wire + Zeroize> Wire for Secret<T> {
         View::Secret(&self.0)
     }
     fn place(&mut self) -> Place<'_> {
+        // A value that a document repeats replaces one that nobody would wipe any more.
+        self.0.zeroize();
         self.0.place()
     }
     fn clear(&mut self) -> bool {
