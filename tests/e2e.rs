@@ -5,6 +5,8 @@
 
 #[path = "e2e/answers.rs"]
 mod answers;
+#[path = "e2e/bound.rs"]
+mod bound;
 #[path = "e2e/curl.rs"]
 mod curl;
 #[path = "e2e/library.rs"]

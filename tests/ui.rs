@@ -1,7 +1,8 @@
-//! What the generated API lets a program say, and what the compiler answers where it does not.
+//! What the generated API and the macros let a program say, and what the compiler answers where they do not.
 //!
-//! Each folder of `ui/fail` is a rule. After a change on purpose: `TRYBUILD=overwrite cargo test -p enkash-tests --test
-//! ui`, then read the answers as a user would.
+//! Each folder of `ui/fail` is a rule. The programs in `ui/pass/bound` go through `#[enkash_endpoint]`, and so do those
+//! that break a rule about it; their documents are in `ui/spec`. After a change on purpose: `TRYBUILD=overwrite cargo
+//! test -p enkash-tests --test ui`, then read the answers as a user would.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 fn programs_compile_or_are_refused() {
     let cases = trybuild::TestCases::new();
     cases.pass("ui/pass/*.rs");
+    cases.pass("ui/pass/bound/*.rs");
     cases.compile_fail("ui/fail/*/*.rs");
     drop(cases); // runs them, and writes the answers anew if it is asked to
     answers_begin_at_the_users_own_token();
@@ -34,7 +36,7 @@ fn failing() -> Vec<PathBuf> {
 /// An answer is one error that points at the line that is wrong, and not into our code.
 fn answers_begin_at_the_users_own_token() {
     let programs = failing();
-    assert!(programs.len() >= 8, "the rules are here: {programs:?}");
+    assert!(programs.len() >= 40, "the rules are here: {programs:?}");
     for path in programs {
         let program = fs::read_to_string(&path).expect("a program");
         let marked: Vec<usize> = (1..)
@@ -44,13 +46,21 @@ fn answers_begin_at_the_users_own_token() {
             .collect();
         assert_eq!(marked.len(), 1, "{}: one line is wrong", path.display());
         let answer = fs::read_to_string(path.with_extension("stderr")).expect("an expected answer");
-        let mut lines = answer.lines();
-        let first = lines.next().unwrap_or_default();
+        let first = answer.lines().next().unwrap_or_default();
         assert!(first.starts_with("error"), "{}: {first}", path.display());
-        let place = lines.next().and_then(|line| line.trim_start().strip_prefix("--> ")).unwrap_or_default();
+        let mut lines = answer.lines().map(str::trim_start);
+        let place = lines.find_map(|line| line.strip_prefix("--> ")).unwrap_or_default();
         let file =
             path.strip_prefix(env!("CARGO_MANIFEST_DIR")).expect("a path of ours").display().to_string();
         let expected = format!("{}:{}:", file.replace('\\', "/"), marked[0]);
         assert!(place.contains(&expected), "{}: the error is at {place}", path.display());
+        // What the macros say, as opposed to the compiler, has no code; there is one, and it says what to do.
+        if first.starts_with("error: ") {
+            let errors = answer.lines().filter(|line| line.starts_with("error")).count();
+            assert_eq!(errors, 1, "{}: a mistake is said once", path.display());
+            let mends =
+                |line: &str| ["help: ", "note: "].iter().any(|word| line.trim_start().starts_with(word));
+            assert!(answer.lines().any(mends), "{}: the answer does not help", path.display());
+        }
     }
 }

@@ -1,11 +1,11 @@
-//! Logs in to both products and shows what a refused login looks like.
+//! Logs in to both products, once through a struct of our own, and shows what a refused login looks like.
 //!
 //! Without further ado it talks to a token endpoint that it starts on this machine. To talk to a server, set
 //! `ENKASH_BASE_URL`, `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`, `ENKASH_CLIENT_SECRET` and
 //! `ENKASH_COMPANY_ID`. The wrong password is tried at the simulator only: three of them lock an account.
 
 use enkash_api::testing::TokenServer;
-use enkash_api::{BaseUrl, CallError, Error, Secret, expense, rewards};
+use enkash_api::{BaseUrl, CallError, Carries, Error, Secret, enkash_endpoint, expense, rewards};
 use std::env;
 
 #[tokio::main(flavor = "current_thread")]
@@ -14,6 +14,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("logging in at {}", login.base);
     println!("expense: {:?}", login.expense().await?);
     println!("rewards: {:?}", login.rewards().await?);
+    println!("rewards, with a struct of our own: {:?}", login.rewards_bound().await?);
     Ok(())
 }
 
@@ -44,6 +45,8 @@ async fn simulated() -> Result<(), Box<dyn std::error::Error>> {
         .await?;
     println!("another one, which also asks for the company, listens at {}", server.url());
     println!("rewards: {:?}", login(&server, "Made-Up@0000000")?.rewards().await?);
+    let token = login(&server, "Made-Up@0000000")?.rewards_bound().await?;
+    println!("rewards, with a struct of our own: {token:?}");
     let before = server.requests();
     match login(&server, "wrong")?.rewards().await {
         Err(CallError::Api(refusal)) => println!(
@@ -55,6 +58,20 @@ async fn simulated() -> Result<(), Box<dyn std::error::Error>> {
         other => return Err(format!("a wrong password was not refused: {other:?}").into()),
     }
     Ok(())
+}
+
+/// A newtype of our own, which cannot be mistaken for the client id.
+#[derive(Carries)]
+struct CompanyId(String);
+
+/// A request of our own: our names and types, compared with the description while this compiles.
+#[enkash_endpoint(rewards, "createToken")]
+struct CompanyLogin<'a> {
+    #[enkash(rename = "username")]
+    mobile: &'a str,
+    password: &'a Secret,
+    #[enkash(rename = "clientId")]
+    company: CompanyId,
 }
 
 /// Who logs in where.
@@ -95,14 +112,24 @@ impl Login {
     }
 
     async fn rewards(&self) -> Result<rewards::Token, CallError<rewards::OAuthError>> {
-        let client = rewards::Client::builder(self.base.clone())
-            .basic(&self.client_id, self.client_secret.clone())
-            .build()?;
         let request = rewards::TokenRequest::new(rewards::TokenRequired {
             username: self.username.clone(),
             password: self.password.clone(),
             client_id: self.company.clone(),
         });
-        client.create_token(&request).await
+        self.rewards_client()?.create_token(&request).await
+    }
+
+    async fn rewards_bound(&self) -> Result<rewards::Token, CallError<rewards::OAuthError>> {
+        let request = CompanyLogin {
+            mobile: &self.username,
+            password: &self.password,
+            company: CompanyId(self.company.clone()),
+        };
+        self.rewards_client()?.send(&request).await
+    }
+
+    fn rewards_client(&self) -> Result<rewards::Client, Error> {
+        rewards::Client::builder(self.base.clone()).basic(&self.client_id, self.client_secret.clone()).build()
     }
 }

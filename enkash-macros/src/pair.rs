@@ -46,11 +46,13 @@ pub(crate) fn pair<'a>(
     let mut bindings: Vec<Option<Binding<'a>>> = inputs.list.iter().map(|_| None).collect();
     // Inputs that a misspelt field most likely means; they are not missing as well.
     let mut meant = vec![false; inputs.list.len()];
-    for field in &item.fields {
-        let index = match find(field, inputs) {
+    let found: Vec<_> = item.fields.iter().map(|field| find(field, inputs)).collect();
+    let likely = only_candidate(&found, inputs);
+    for (field, found) in item.fields.iter().zip(found) {
+        let index = match found {
             Ok(index) => index,
             Err(unfound) => {
-                unfound.report(field, label, inputs, &mut meant, errors);
+                unfound.report(field, label, inputs, likely, &mut meant, errors);
                 continue;
             }
         };
@@ -74,6 +76,17 @@ pub(crate) fn pair<'a>(
         report_missing(item, inputs, types, |index| bindings[index].is_some(), &meant, errors);
     }
     bindings
+}
+
+/// The input that the one field without an input must mean, however it is spelt: the only one that is required and
+/// that no field gives.
+fn only_candidate(found: &[Result<usize, Unfound>], inputs: &Inputs<'_>) -> Option<usize> {
+    let bound = |index: usize| found.iter().any(|found| matches!(found, Ok(bound) if *bound == index));
+    let mut open =
+        (0..inputs.list.len()).filter(|index| !bound(*index) && inputs.demands(&inputs.list[*index], &bound));
+    let candidate = open.next()?;
+    let alone = open.next().is_none() && found.iter().filter(|found| found.is_err()).count() == 1;
+    alone.then_some(candidate)
 }
 
 /// Why a field has no input.
@@ -119,6 +132,7 @@ impl Unfound {
         field: &Field,
         label: &str,
         inputs: &Inputs<'_>,
+        likely: Option<usize>,
         meant: &mut [bool],
         errors: &mut Errors,
     ) {
@@ -127,7 +141,8 @@ impl Unfound {
         match self {
             Self::Unknown => {
                 let names = || inputs.list.iter().map(|input| input.wire_name);
-                let nearest = similar(&name, names());
+                let nearest =
+                    similar(&name, names()).or_else(|| likely.map(|index| inputs.list[index].wire_name));
                 for (input, meant) in inputs.list.iter().zip(meant) {
                     *meant |= Some(input.wire_name) == nearest;
                 }

@@ -41,6 +41,7 @@ fn quickstart_logs_in_to_both_products_and_shows_a_refusal() {
              expense: {TOKEN}\n\
              another one, which also asks for the company, listens at http://127.0.0.1:\n\
              rewards: {TOKEN}\n\
+             rewards, with a struct of our own: {TOKEN}\n\
              rewards, wrong password: status 400, error `invalid_grant`, requests sent: 1\n"
         )
     );
@@ -69,21 +70,24 @@ async fn quickstart_talks_to_the_server_that_the_environment_names() {
     ];
     let quickstart = ["run", "--example", "quickstart"];
     let outcome = cargo_with(&workspace(), &quickstart, &environment).good();
-    assert_eq!(outcome.stdout, format!("logging in at {url}/\nexpense: {TOKEN}\nrewards: {TOKEN}\n"));
+    assert_eq!(
+        outcome.stdout,
+        format!(
+            "logging in at {url}/\n\
+             expense: {TOKEN}\n\
+             rewards: {TOKEN}\n\
+             rewards, with a struct of our own: {TOKEN}\n"
+        )
+    );
     hidden(&outcome, &["story-password", "story-secret", "0000000042", "c3RvcnktY2xpZW50"]);
     let bodies: Vec<String> = server
         .recorded()
         .iter()
         .map(|request| String::from_utf8_lossy(request.body()).into_owned())
         .collect();
-    // Both products, and no wrong password.
-    assert_eq!(
-        bodies,
-        [
-            "username=0000000042&grant_type=password&password=story-password",
-            "username=0000000042&password=story-password&grant_type=password&clientId=CEK0000042",
-        ]
-    );
+    // Both products, one of them twice, and no wrong password.
+    let rewards = "username=0000000042&password=story-password&grant_type=password&clientId=CEK0000042";
+    assert_eq!(bodies, ["username=0000000042&grant_type=password&password=story-password", rewards, rewards]);
     // A variable that is missing is named before anything is sent.
     for missing in 1..environment.len() {
         let mut rest = environment.to_vec();
@@ -95,7 +99,7 @@ async fn quickstart_talks_to_the_server_that_the_environment_names() {
             outcome.stderr
         );
     }
-    assert_eq!(server.requests(), 2);
+    assert_eq!(server.requests(), 3);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! A documentation page renames an input, and the compiler points at the line of the program that gave it.
+//! A documentation page renames an input, and the compiler points at the lines of the program that gave it: through the
+//! generated type, and through a struct of the program's own.
 
 use crate::cargo::{cargo, place, workspace};
 use crate::copy::{edit, mirror, write};
@@ -31,7 +32,7 @@ fn copy() -> PathBuf {
 }
 
 #[test]
-fn renamed_input_fails_at_the_examples_own_field() {
+fn renamed_input_fails_at_the_examples_own_fields() {
     let folder = copy();
 
     cargo(&folder, &BUILD).good();
@@ -39,19 +40,41 @@ fn renamed_input_fails_at_the_examples_own_field() {
     let document = folder.join("spec/rewards.yaml");
     edit(&document, &[("clientId", "companyId")]);
     let broken = cargo(&folder, &BUILD);
-    let diagnostic = broken.diagnostic(
+    let source = fs::read_to_string(folder.join("enkash-api/examples/quickstart.rs")).expect("the example");
+
+    let generated = broken.diagnostic(
         "error[E0560]: struct `enkash_api::rewards::TokenRequired` has no field named `client_id`",
     );
-    let source = fs::read_to_string(folder.join("enkash-api/examples/quickstart.rs")).expect("the example");
-    let (line, text) = (1..)
-        .zip(source.lines())
-        .find(|(_, line)| line.contains("client_id: self.company.clone()"))
-        .expect("the example's own field");
-    let column = text.len() - text.trim_start().len() + 1;
-    let lines: Vec<&str> = diagnostic.lines().collect();
-    assert_eq!(lines[1].trim(), format!("--> enkash-api/examples/quickstart.rs:{line}:{column}"));
-    assert_eq!(lines.last().map(|line| line.trim()), Some("= note: available fields are: `company_id`"));
+    assert_eq!(place_of(&generated), position(&source, "client_id: self.company.clone()"));
+    let mended = |line: &str| line.contains(" + ") && line.ends_with("company_id: self.company.clone(),");
+    assert!(generated.lines().any(mended), "{generated}");
+
+    let bound = broken.diagnostic("error: operation `createToken` has no input `clientId`");
+    assert_eq!(place_of(&bound), position(&source, "\"clientId\")]"));
+    assert_eq!(help_of(&bound), "did you mean `companyId`?");
+
+    // Nothing follows from either of them.
+    let errors =
+        broken.stderr.lines().filter(|line| line.starts_with("error: ") || line.starts_with("error["));
+    assert_eq!(errors.count(), 3, "the two, and that cargo could not compile:\n{}", broken.stderr);
 
     edit(&document, &[("companyId", "clientId")]);
     cargo(&folder, &BUILD).good();
+}
+
+/// Where a diagnostic points.
+fn place_of(diagnostic: &str) -> &str {
+    diagnostic.lines().map(str::trim).find(|line| line.starts_with("--> ")).unwrap_or_default()
+}
+
+/// What a diagnostic of ours advises.
+fn help_of(diagnostic: &str) -> &str {
+    diagnostic.lines().find_map(|line| line.trim_start().strip_prefix("help: ")).unwrap_or_default()
+}
+
+/// Where a text first is in the example, as the compiler writes it.
+fn position(source: &str, text: &str) -> String {
+    let found = (1..).zip(source.lines()).find_map(|(line, content)| Some((line, content.find(text)? + 1)));
+    let (line, column) = found.unwrap_or_else(|| panic!("the example has no `{text}`"));
+    format!("--> enkash-api/examples/quickstart.rs:{line}:{column}")
 }

@@ -79,6 +79,14 @@ fn unknown_field_gets_a_suggestion_and_is_not_missing_as_well() {
 }
 
 #[test]
+fn one_field_without_an_input_means_the_one_input_without_a_field() {
+    assert_mistakes(
+        "#[enkash(library, \"createLoan\")] struct A { branch_id: B, #[enkash(rename = \"member\")] who: W, pin: P, note: N }",
+        &[("operation `createLoan` has no input `member`\nhelp: did you mean `reader`?", "\"member\"")],
+    );
+}
+
+#[test]
 fn mistake_in_a_rename_points_at_the_string() {
     assert_mistakes(
         "#[enkash(library, \"createLoan\")] struct A { branch_id: B, #[enkash(rename = \"readr\")] who: W, pin: P, note: N }",

@@ -17,8 +17,6 @@ mod api {
         rt::client!(Client, ClientBuilder, Api);
         impl Client {
             /// Calls `GET /ping`.
-            ///
-            /// `GET /ping`
             pub fn ping(&self) -> rt::Call<'_, (), rt::Undeclared> {
                 rt::Call::of::<ops::Ping>(&self.core)
             }
