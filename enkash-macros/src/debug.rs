@@ -1,4 +1,5 @@
-//! `ENKASH_MACRO_DEBUG=1`: expansions as files, so that the compiler's errors in them point at lines that can be read.
+//! `ENKASH_MACRO_DEBUG=1`: expansions as files, so that the compiler's errors in them point at lines that can be read,
+//! and a line on standard error for each document that is worked out.
 
 use std::{
     collections::HashMap,
@@ -29,9 +30,21 @@ pub(crate) fn through_include(ident: &Ident, items: TokenStream) -> TokenStream 
     written(ident, &items, str::to_owned).map_or(items, |path| quote!(::core::include!(#path);))
 }
 
+/// Says, if that was asked for, that a document is worked out: expansions of one crate share the result, and whoever
+/// looks for the time of a build sees whether they do.
+pub(crate) fn worked_out(document: &str) {
+    if is_asked_for() {
+        eprintln!("{VARIABLE}: worked out `{document}`");
+    }
+}
+
+fn is_asked_for() -> bool {
+    env::var_os(VARIABLE).is_some_and(|value| !value.is_empty() && value != "0")
+}
+
 /// The path of the file; `None` if it was not asked for or cannot be written, which debugging is no reason to fail for.
 fn written(ident: &Ident, code: &TokenStream, frame: impl FnOnce(&str) -> String) -> Option<String> {
-    if env::var_os(VARIABLE).is_none_or(|value| value.is_empty() || value == "0") {
+    if !is_asked_for() {
         return None;
     }
     let file: File = syn::parse2(code.clone()).ok()?;

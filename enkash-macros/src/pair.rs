@@ -83,7 +83,7 @@ pub(crate) fn pair<'a>(
 fn only_candidate(found: &[Result<usize, Unfound>], inputs: &Inputs<'_>) -> Option<usize> {
     let bound = |index: usize| found.iter().any(|found| matches!(found, Ok(bound) if *bound == index));
     let mut open =
-        (0..inputs.list.len()).filter(|index| !bound(*index) && inputs.demands(&inputs.list[*index], &bound));
+        (0..inputs.list.len()).filter(|index| !bound(*index) && inputs.demands(&inputs.list[*index], bound));
     let candidate = open.next()?;
     let alone = open.next().is_none() && found.iter().filter(|found| found.is_err()).count() == 1;
     alone.then_some(candidate)

@@ -22,6 +22,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
+use crate::debug;
+
 /// Overrides the folder that `spec = "…"` starts at, for tests that are compiled elsewhere.
 const ROOT: &str = "ENKASH_SPEC_ROOT";
 
@@ -248,6 +250,7 @@ fn read(path: &Path, shown: &str) -> Result<Arc<Description>, String> {
     {
         return Ok(Arc::clone(description));
     }
+    debug::worked_out(shown);
     let description = Arc::new(Description::of(shown, &text)?);
     known.insert(path.to_owned(), (text, Arc::clone(&description)));
     Ok(description)

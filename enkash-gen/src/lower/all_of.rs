@@ -14,8 +14,7 @@ const CONSTRAINING: [&str; 9] =
 pub(super) fn lower_all_of<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, 'd>) -> Slot {
     let node = this.node;
     let members: Vec<_> = node.get("allOf").iter().flat_map(Node::items).collect();
-    let constraining: Vec<_> =
-        members.iter().filter(|member| CONSTRAINING.iter().any(|key| member.get(key).is_some())).collect();
+    let constraining: Vec<_> = members.iter().filter(|member| is_constraining(member)).collect();
     let own_fields = node.get("properties").is_some() || node.get("additionalProperties").is_some();
     let own_required = !object::required(node).is_empty()
         || members.iter().any(|member| !object::required(member).is_empty());
@@ -31,6 +30,10 @@ pub(super) fn lower_all_of<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, '
     }
 }
 
+fn is_constraining(node: &Node<'_>) -> bool {
+    CONSTRAINING.iter().any(|key| node.value().get(key).is_some())
+}
+
 fn is_nullable(node: &Node<'_>) -> bool {
     node.get("nullable").is_some_and(|node| node.value() == &serde_json::Value::Bool(true))
 }
@@ -44,8 +47,7 @@ fn merge<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, 'd>, members: &[Nod
     let mut required = Vec::new();
     let mut failure = None;
     for member in members {
-        let constrains = CONSTRAINING.iter().any(|key| member.get(key).is_some());
-        if constrains {
+        if is_constraining(member) {
             match part(cx, member, this) {
                 Ok(part) => failure = failure.or(absorb(cx, &mut merged, part, member).err()),
                 Err(code) => failure = failure.or(Some(code)),

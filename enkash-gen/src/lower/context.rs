@@ -20,6 +20,8 @@ pub(super) struct Context<'d, 'r> {
     pub(super) ids: HashMap<String, String>,
     /// Every schema that a `$ref` has led to.
     pub(super) components: HashMap<Pointer, Component>,
+    /// Where each reference that was followed ends. Most targets are referred to many times.
+    targets: HashMap<&'d str, Node<'d>>,
 }
 
 /// How far a component has come.
@@ -41,6 +43,7 @@ impl<'d, 'r> Context<'d, 'r> {
             schemes: HashMap::new(),
             ids: HashMap::new(),
             components: HashMap::new(),
+            targets: HashMap::new(),
         }
     }
 
@@ -57,9 +60,20 @@ impl<'d, 'r> Context<'d, 'r> {
         result.map_err(|diagnostic| self.push(diagnostic)).ok()
     }
 
+    /// Follows a reference as [`Document::resolve`] does; only its failures depend on where it stands.
+    pub(super) fn target(&mut self, node: &Node<'d>) -> Result<Node<'d>, Diagnostic> {
+        let Some(reference) = node.reference() else { return self.document.resolve(node) };
+        if let Some(target) = self.targets.get(reference) {
+            return Ok(target.clone());
+        }
+        let target = self.document.resolve(node)?;
+        self.targets.insert(reference, target.clone());
+        Ok(target)
+    }
+
     /// Follows a reference; gives the code of what was reported if it leads nowhere.
     pub(super) fn resolve(&mut self, node: &Node<'d>) -> Result<Node<'d>, Code> {
-        self.document.resolve(node).map_err(|diagnostic| {
+        self.target(node).map_err(|diagnostic| {
             let code = diagnostic.code;
             self.push(diagnostic);
             code

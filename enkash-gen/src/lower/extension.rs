@@ -61,7 +61,10 @@ const EXTENSIONS: &[Extension] = &[
 /// Reports keys that look like an extension of ours and are none, and values that mean nothing. Extensions of
 /// others are none of our business.
 pub(super) fn check_extensions(cx: &mut Context<'_, '_>, node: &Node<'_>, noun: Noun) {
-    for (key, value) in node.entries().filter(|(key, _)| key.starts_with("x-")) {
+    // Few nodes have any, so that a pointer is not made for every key of every node.
+    let keys = node.value().as_object().into_iter().flat_map(serde_json::Map::keys);
+    for key in keys.filter(|key| key.starts_with("x-")) {
+        let Some(value) = node.get(key) else { continue };
         let Some(extension) = EXTENSIONS.iter().find(|extension| extension.key == key) else {
             if let Some(meant) = similar(key, EXTENSIONS.iter().map(|extension| extension.key)) {
                 cx.push(

@@ -32,9 +32,9 @@ pub(super) fn lower_field<'d>(
         slot.shape = Shape::Secret;
     }
     // A reference has no annotations of its own; those of its target are about the target, but for this one.
-    let target = cx.document.resolve(node).ok();
-    let masked = target.is_some_and(|target| is_true(&target, "x-sensitive"));
-    let own = |key| node.reference().is_none() && is_true(node, key);
+    let masked = cx.target(node).is_ok_and(|target| is_true(&target, "x-sensitive"));
+    let is_reference = node.reference().is_some();
+    let own = |key| !is_reference && is_true(node, key);
     Field {
         wire_name: name.to_owned(),
         location: Location::Body,
@@ -42,11 +42,7 @@ pub(super) fn lower_field<'d>(
         only: only_choice(cx, &slot),
         slot,
         explode: true,
-        description: node
-            .get("description")
-            .and_then(|text| text.str())
-            .filter(|_| node.reference().is_none())
-            .map(str::to_owned),
+        description: text(node, "description").filter(|_| !is_reference),
         deprecated: own("deprecated"),
         masked,
         access: match (own("readOnly"), own("writeOnly")) {
@@ -54,13 +50,18 @@ pub(super) fn lower_field<'d>(
             (false, true) => Access::Write,
             _ => Access::Both,
         },
-        example: node.get("example").and_then(|text| text.str()).map(str::to_owned),
+        example: text(node, "example"),
         origin: node.origin(),
     }
 }
 
 fn is_true(node: &Node<'_>, key: &str) -> bool {
-    node.get(key).is_some_and(|node| node.value() == &Value::Bool(true))
+    // No `Node::get`: it makes a pointer, and this is asked of every member, mostly in vain.
+    node.value().get(key) == Some(&Value::Bool(true))
+}
+
+fn text(node: &Node<'_>, key: &str) -> Option<String> {
+    node.value().get(key).and_then(Value::as_str).map(str::to_owned)
 }
 
 fn is_secret_name(name: &str) -> bool {

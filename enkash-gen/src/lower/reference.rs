@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub(super) fn lower_reference<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>) -> Slot {
-    let target = match cx.document.resolve(node) {
+    let target = match cx.target(node) {
         Ok(target) => target,
         Err(diagnostic) => return cx.refuse(diagnostic),
     };

@@ -13,6 +13,7 @@ mod check;
 mod fault;
 mod noun;
 mod nouns;
+mod plain;
 mod rules;
 
 use openapiv3 as oas;
@@ -107,6 +108,14 @@ pub fn encoding(node: &Node<'_>) -> Result<oas::Encoding, Diagnostic> {
 ///
 /// Fails if it is no legal Schema Object of OpenAPI 3.0.
 pub fn schema(node: &Node<'_>) -> Result<oas::Schema, Diagnostic> {
+    match plain::schema(node.value()) {
+        Some(schema) => Ok(schema),
+        None => any_schema(node),
+    }
+}
+
+/// The long way, for a schema that is not plain.
+fn any_schema(node: &Node<'_>) -> Result<oas::Schema, Diagnostic> {
     rules::schema_of_other_versions(node)?;
     read(node, &SCHEMA)
 }

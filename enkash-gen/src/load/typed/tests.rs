@@ -1,5 +1,6 @@
 //! Each noun: a legal node is read without its children, a bad one says what was expected and where.
 
+mod plain;
 mod schema;
 
 use serde_json::json;
