@@ -18,7 +18,7 @@ use std::borrow::Cow;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent where the description expects `{W}`",
     label = "this input expects `{W}`",
-    note = "use a type that carries it; `#[derive(Carries)]` makes a newtype one, and `#[enkash(display)]` on the field sends the text of any type"
+    note = "use a type that carries it: `#[derive(Carries)]` makes a newtype one, `#[enkash(display)]` on the field sends the text of any type where text is expected, and a secret is carried by `Secret<String>`"
 )]
 pub trait Carries<W> {
     /// The value as it goes on the wire.
