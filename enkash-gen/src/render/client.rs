@@ -15,7 +15,7 @@ pub(super) fn render_client(input: Input<'_>) -> Vec<Item> {
     let maps = operations.iter().any(|operation| {
         shape::outcome_has_map(&operation.success)
             || shape::outcome_has_map(&operation.failure)
-            || operation.body.as_ref().is_some_and(|body| shape::slot_has_map(&body.slot))
+            || operation.body.as_ref().is_some_and(|body| shape::has_map(&body.slot))
     });
     let mut items = Vec::new();
     if !operations.is_empty() {

@@ -17,7 +17,8 @@ pub(super) fn uses_map(api: &Api) -> bool {
     found
 }
 
-fn has_map(slot: &Slot) -> bool {
+/// Whether a slot needs the import of the map type.
+pub(super) fn has_map(slot: &Slot) -> bool {
     match &slot.shape {
         Shape::Map(_) => true,
         Shape::List(item) => has_map(item),
@@ -96,7 +97,7 @@ pub(super) fn is_borrowed(slot: &Slot) -> bool {
     slot.nullable || !matches!(slot.shape, Shape::Text | Shape::Bool | Shape::Int(_) | Shape::Float)
 }
 
-/// The type that a set of answers is read into. `prefix` leads from where it stands to the types.
+/// The type that a set of answers is read into.
 pub(super) fn outcome(input: Input<'_>, outcome: &Outcome, failure: bool) -> TokenStream {
     match outcome {
         Outcome::Undeclared if failure => quote!(rt::Undeclared),
@@ -112,9 +113,4 @@ pub(super) fn outcome(input: Input<'_>, outcome: &Outcome, failure: bool) -> Tok
 /// Whether a set of answers needs the import of the map type.
 pub(super) fn outcome_has_map(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Value(slot) if has_map(slot))
-}
-
-/// Whether a body or a parameter needs the import of the map type.
-pub(super) fn slot_has_map(slot: &Slot) -> bool {
-    has_map(slot)
 }
