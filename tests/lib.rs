@@ -33,6 +33,10 @@ pub mod golden {
 #[path = "e2e/loopback.rs"]
 pub mod loopback;
 
+#[cfg(unix)]
+#[path = "src/cost.rs"]
+pub mod cost;
+
 #[path = "src/twin.rs"]
 pub mod twin;
 

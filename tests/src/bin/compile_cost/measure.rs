@@ -9,6 +9,8 @@ use std::{
     time::Duration,
 };
 
+use enkash_tests::cost;
+
 use crate::crates::Crates;
 
 /// Set for the runs of this program that stand in front of the compiler: where to write what it cost.
@@ -86,30 +88,11 @@ pub(crate) fn wrap() -> Option<ExitCode> {
         }
     };
     if compiles && !log.is_empty() && code == 0 {
-        let Cost { user, memory } = children();
+        let cost::Cost { user, memory, .. } = cost::children();
         if let Err(error) = fs::write(&log, format!("{} {memory}\n", user.as_micros())) {
             _ = writeln!(io::stderr(), "{}: {error}", Path::new(&log).display());
             return Some(ExitCode::FAILURE);
         }
     }
     Some(ExitCode::from(code))
-}
-
-/// What the children of this process have cost; it had one.
-#[allow(clippy::useless_conversion)] // the numbers are narrower on other systems
-fn children() -> Cost {
-    // SAFETY: `getrusage` fills the struct, which is plain numbers, and keeps no pointer to it.
-    let usage = unsafe {
-        let mut usage: libc::rusage = std::mem::zeroed();
-        libc::getrusage(libc::RUSAGE_CHILDREN, &raw mut usage);
-        usage
-    };
-    let number = |value: i64| u64::try_from(value).unwrap_or(0);
-    // Apple counts bytes where the others count units of 1024.
-    let unit = if cfg!(target_vendor = "apple") { 1 } else { 1024 };
-    Cost {
-        user: Duration::from_secs(number(usage.ru_utime.tv_sec.into()))
-            + Duration::from_micros(number(usage.ru_utime.tv_usec.into())),
-        memory: number(usage.ru_maxrss.into()) * unit,
-    }
 }

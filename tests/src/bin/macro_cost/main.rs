@@ -35,9 +35,11 @@ mod unix {
         process::ExitCode,
     };
 
+    use enkash_tests::cost::Cost;
+
     use crate::{
         crates::{self, CRATES},
-        measure::{self, Cost},
+        measure,
     };
 
     const BYTES: usize = 450_000;
@@ -85,9 +87,9 @@ mod unix {
         for ((index, krate), cost) in CRATES.into_iter().enumerate().zip(lowest) {
             let size = if krate.document == "api.json" { json } else { yaml };
             let count = measure::count(&folder, krate)?;
-            let [wall, processor] = [cost.wall, cost.processor].map(|time| time.as_secs_f64());
+            let [wall, processor] = [cost.wall, cost.processor()].map(|time| time.as_secs_f64());
             let added_wall = wall - lowest[0].wall.as_secs_f64();
-            let added = processor - lowest[0].processor.as_secs_f64();
+            let added = processor - lowest[0].processor().as_secs_f64();
             println!(
                 "| {} | {} | {} | {wall:.2} | {added_wall:.2} | {processor:.2} | {added:.2} | {count} |",
                 krate.name,

@@ -5,31 +5,15 @@ use std::{
     io::{self, Write as _},
     path::Path,
     process::{Command, Output, Stdio},
-    time::{Duration, Instant},
+    time::Instant,
 };
+
+use enkash_tests::cost::{self, Cost};
 
 use crate::crates::{self, Crate};
 
 /// Set for the macro, which then says on standard error which documents it works out.
 const DEBUG: &str = "ENKASH_MACRO_DEBUG";
-
-/// What a build costs.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Cost {
-    /// As a clock on the wall sees it; whatever else the machine does is in it.
-    pub(crate) wall: Duration,
-    /// Processor time of cargo and of the compiler, of all threads.
-    pub(crate) processor: Duration,
-}
-
-impl Cost {
-    pub(crate) const MAX: Self = Self { wall: Duration::MAX, processor: Duration::MAX };
-
-    /// The lower of each.
-    pub(crate) fn min(self, other: Self) -> Self {
-        Self { wall: self.wall.min(other.wall), processor: self.processor.min(other.processor) }
-    }
-}
 
 /// Builds everything, so that the dependencies are there and the build scripts have run.
 ///
@@ -43,9 +27,15 @@ pub(crate) fn prepare(folder: &Path) -> Result<(), String> {
 /// Fails as [`prepare`] does.
 pub(crate) fn cost(folder: &Path, krate: Crate) -> Result<Cost, String> {
     touch(folder, krate)?;
-    let (start, before) = (Instant::now(), children());
+    let (start, before) = (Instant::now(), cost::children());
     build(folder, &["-p", krate.name], false)?;
-    Ok(Cost { wall: start.elapsed(), processor: children().saturating_sub(before) })
+    let (wall, after) = (start.elapsed(), cost::children());
+    Ok(Cost {
+        wall,
+        user: after.user.saturating_sub(before.user),
+        system: after.system.saturating_sub(before.system),
+        ..after
+    })
 }
 
 /// How often the macro works the document of a crate out while that is built.
@@ -83,20 +73,4 @@ fn build(folder: &Path, arguments: &[&str], debug: bool) -> Result<Output, Strin
     }
     _ = io::stderr().write_all(&output.stderr);
     Err(format!("`cargo build {}` failed", arguments.join(" ")))
-}
-
-/// The processor time that all children of this process, which have ended, have taken so far.
-#[allow(clippy::useless_conversion)] // the numbers are narrower on other systems
-fn children() -> Duration {
-    // SAFETY: `getrusage` fills the struct, which is plain numbers, and keeps no pointer to it.
-    let usage = unsafe {
-        let mut usage: libc::rusage = std::mem::zeroed();
-        libc::getrusage(libc::RUSAGE_CHILDREN, &raw mut usage);
-        usage
-    };
-    let number = |value: i64| u64::try_from(value).unwrap_or(0);
-    let time = |time: libc::timeval| {
-        Duration::from_secs(number(time.tv_sec.into())) + Duration::from_micros(number(time.tv_usec.into()))
-    };
-    time(usage.ru_utime) + time(usage.ru_stime)
 }
