@@ -3,7 +3,7 @@
 
 use super::request::Request;
 use super::status::{Verdict, classify};
-use super::transport::{BodyError, TransportError, TransportErrorKind};
+use super::transport::{Body, BodyError, TransportError, TransportErrorKind};
 use super::{Core, Error, ErrorKind, Meta, Parts, Sent};
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, LOCATION, USER_AGENT};
@@ -62,7 +62,7 @@ impl Progress {
 }
 
 /// Puts address and credentials to a request.
-fn prepare(core: &Core, request: Request) -> Result<http::Request<Bytes>, Error> {
+fn prepare(core: &Core, request: Request) -> Result<http::Request<Body>, Error> {
     let meta = request.meta;
     let refuse = |message: String| Error::new(ErrorKind::InvalidInput, message).operation(meta.id);
     let filled = request.finish()?;
@@ -89,7 +89,7 @@ enum Failure {
 
 async fn exchange(
     core: &Core,
-    request: http::Request<Bytes>,
+    request: http::Request<Body>,
     progress: &mut Progress,
 ) -> Result<Bytes, Failure> {
     let response = core.transport.send(request).await.map_err(Failure::Transport)?;

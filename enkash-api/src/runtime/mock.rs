@@ -1,7 +1,7 @@
 //! A transport for the tests of a client's users: no socket, typed answers, every request recorded.
 
 use super::path::matches;
-use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
+use super::transport::{Body, BodyError, BoxFuture, Transport, TransportError, TransportErrorKind};
 use super::{Operation, Reply, Sent};
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -142,10 +142,15 @@ fn specificity(path: &str) -> (usize, std::cmp::Reverse<usize>) {
 }
 
 impl Transport for MockTransport {
-    fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
+    fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
         let (head, body) = request.into_parts();
-        let request = MockRequest { method: head.method, uri: head.uri, headers: head.headers, body };
-        Box::pin(async move { self.answer(&request) })
+        Box::pin(async move {
+            let body = match body.read(usize::MAX).await {
+                Ok(body) | Err(BodyError::TooLarge(body)) => body,
+                Err(BodyError::Broken(error)) => return Err(error),
+            };
+            self.answer(&MockRequest { method: head.method, uri: head.uri, headers: head.headers, body })
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use super::path::{NUL, Path};
 use super::wire::{
     EncodeError, Field, Location, Object, Wire, encode_form, encode_header, encode_json, encode_query,
 };
-use super::{Error, ErrorKind, Meta, Scheme, SchemeKind};
+use super::{Body, Error, ErrorKind, Meta, Scheme, SchemeKind};
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use std::time::Duration;
@@ -34,7 +34,7 @@ pub(super) struct Filled {
     /// Path and query.
     pub(super) target: String,
     pub(super) headers: HeaderMap,
-    pub(super) body: Bytes,
+    pub(super) body: Body,
 }
 
 /// Headers that say where a message ends and whom it is for; set by hand they would be lies.
@@ -190,9 +190,9 @@ impl Request {
         let body = match self.body {
             Some(body) => {
                 headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(body.media_type));
-                body.bytes
+                Body::from(body.bytes)
             }
-            None => Bytes::new(),
+            None => Body::from(Bytes::new()),
         };
         if body.is_empty() && ["POST", "PUT", "PATCH"].contains(&self.meta.method) {
             // RFC 9110 §8.6: the method expects a body; some servers answer 411 to silence about it.

@@ -15,7 +15,6 @@ pub use self::reqwest::ReqwestTransport;
 pub(super) use self::reqwest::Settings;
 
 use super::Sent;
-use bytes::Bytes;
 use std::error::Error as StdError;
 use std::fmt;
 use std::pin::Pin;
@@ -27,21 +26,21 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// Sends one request.
 pub trait Transport: Send + Sync + 'static {
     /// Sends the request once and waits for the head of the answer. The address is absolute; an empty body
-    /// is no body.
+    /// is no body, and one whose length is known is announced by that.
     ///
     /// # Errors
     /// If no answer came back. [`TransportError::sent`] must be [`Sent::No`] only if no byte of the request
     /// can have reached the server.
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>>;
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         T::send(self, request)
     }

@@ -6,12 +6,13 @@ use super::{Body, BoxFuture, Chunks, Transport, TransportError, TransportErrorKi
 use crate::runtime::{Error, Sent};
 use ::reqwest::{Client, Request, Url, redirect, retry};
 use bytes::Bytes;
-use http_body::Body as _;
+use futures_core::Stream as _;
+use http_body::{Body as _, Frame, SizeHint};
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt as _;
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -77,7 +78,7 @@ fn tls(plain: bool) -> Result<ClientConfig, Error> {
 impl Transport for ReqwestTransport {
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
             let response = self.client.execute(translate(request)?).await.map_err(failed)?;
@@ -86,16 +87,42 @@ impl Transport for ReqwestTransport {
     }
 }
 
-fn translate(request: http::Request<Bytes>) -> Result<Request, TransportError> {
+fn translate(request: http::Request<Body>) -> Result<Request, TransportError> {
     let (head, body) = request.into_parts();
     let url = Url::parse(&head.uri.to_string())
         .map_err(|error| TransportError::new(TransportErrorKind::Other, Sent::No, error))?;
     let mut request = Request::new(head.method, url);
     *request.headers_mut() = head.headers;
-    if !body.is_empty() {
-        *request.body_mut() = Some(body.into());
-    }
+    *request.body_mut() = match body.as_bytes() {
+        Some(bytes) if bytes.is_empty() => None,
+        Some(bytes) => Some(bytes.clone().into()),
+        None => Some(::reqwest::Body::wrap(Outgoing { length: body.length(), body: Mutex::new(body) })),
+    };
     Ok(request)
+}
+
+/// A body on its way out. The lock is never taken; it only makes the body one that threads may share.
+struct Outgoing {
+    body: Mutex<Body>,
+    length: Option<u64>,
+}
+
+impl http_body::Body for Outgoing {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        let body = self.body.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let chunk = ready!(Pin::new(body).poll_next(context));
+        Poll::Ready(chunk.map(|chunk| chunk.map(Frame::data)))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.length.map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
 }
 
 fn failed(error: ::reqwest::Error) -> TransportError {
