@@ -110,8 +110,8 @@ fn what_cannot_be_expressed_costs_only_the_operation_that_needs_it() {
         assert_eq!(outcome.skipped(), [("odd".to_owned(), case.code)], "{}", case.name);
         assert_eq!(outcome.generated(), ["plain"], "{}", case.name);
         assert!(outcome.report.iter().all(|diagnostic| outcome.place(diagnostic).is_some()), "{}", case.name);
-        // What is wrong fails always; what is only not supported yet fails where nothing may be left out.
-        assert_eq!(outcome.report.failed(false), severity == Severity::Error, "{}", case.name);
+        // It is the end only where nothing may be left out.
+        assert!(!outcome.report.failed(false), "{}", case.name);
         assert!(outcome.report.failed(true), "{}", case.name);
     }
 }

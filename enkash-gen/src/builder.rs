@@ -11,7 +11,7 @@ use crate::{
     emit::{FileSet, Mode},
     pipeline::{self, Options},
     project::{Product, Project},
-    report::{Code, Diagnostic, Report, Severity, Sources, render, render_line},
+    report::{Code, Diagnostic, Report, Sources, render, render_line},
 };
 
 /// Generates code from a build script.
@@ -98,8 +98,8 @@ impl Builder {
         self
     }
 
-    /// Whether it is an error if something in a document cannot be expressed yet; otherwise it is left out with a
-    /// warning.
+    /// Whether it is an error if something in a document is wrong or cannot be expressed yet; otherwise it is left
+    /// out with a warning.
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
         self
@@ -113,8 +113,8 @@ impl Builder {
 
     /// Generates, and tells cargo on standard output what to watch and what to warn about.
     ///
-    /// Fails, with nothing written, if a project or a document is wrong, if something cannot be expressed and the
-    /// build is strict, or if a file cannot be read or written.
+    /// Fails, with nothing written, if a project is wrong, a document cannot be read, something has to be left out and
+    /// the build is strict, or a file cannot be read or written.
     pub fn generate(&self) -> Result<(), BuildError> {
         let mut instructions = Vec::new();
         let result = self.run(&mut instructions);
@@ -147,7 +147,7 @@ impl Builder {
         if report.failed(self.strict) {
             return Err(BuildError { rendered: render(&report, &sources, false) });
         }
-        for diagnostic in report.iter().filter(|diagnostic| diagnostic.severity != Severity::Error) {
+        for diagnostic in &report {
             let _ = writeln!(instructions, "cargo::warning={}", render_line(diagnostic, &sources));
         }
         Ok(())

@@ -14,5 +14,7 @@ pub mod pipeline;
 pub mod project;
 pub mod render;
 pub mod report;
+#[cfg(feature = "cli")]
+pub mod standalone;
 
 pub use builder::{BuildError, Builder};

@@ -34,6 +34,8 @@ impl Default for Options {
 /// What became of a document.
 #[derive(Debug, Default)]
 pub struct Generated {
+    /// The title of the API.
+    pub title: String,
     /// The files of the module.
     pub files: FileSet,
     /// Its public items, one line each.
@@ -114,7 +116,13 @@ pub fn generate_api(api: &Api, names: &Names, options: &Options, report: &mut Re
     });
     files.insert("mod.md", render::render_page(input));
     let listing = report.keep(files.listing()).filter(|_| whole)?;
-    Some(Generated { files, listing, operations: rows(api, names), types: api.types.len() })
+    Some(Generated {
+        title: api.title.clone(),
+        files,
+        listing,
+        operations: rows(api, names),
+        types: api.types.len(),
+    })
 }
 
 /// Generates the same as the tokens of one module's content, for a macro.

@@ -27,9 +27,9 @@ pub(super) fn command() -> Command {
         .about("Generates typed Rust API clients from OpenAPI documents")
         .after_help(format!(
             "Examples:\n  \
-             enkash-gen check spec                       what is wrong with the documents?\n  \
-             enkash-gen list openapi.yaml                which operations does it have?\n  \
-             enkash-gen generate spec --out src/api      write the modules\n\n{EXIT_CODES}"
+             enkash-gen check openapi.yaml                       what is wrong with it?\n  \
+             enkash-gen list openapi.yaml                        which operations does it have?\n  \
+             enkash-gen generate openapi.yaml --out my-client    write a crate\n\n{EXIT_CODES}"
         ))
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -47,18 +47,20 @@ pub(super) fn command() -> Command {
 
 fn generate() -> Command {
     Command::new("generate")
-        .about("Writes one Rust module per product")
+        .about("Writes a complete crate, or with --module a module of a crate of yours")
         .long_about(format!(
-            "Writes one Rust module per product into a folder of its name.\n\n\
-             All or nothing: if a document has errors, or a file cannot be written, nothing is changed. Files that \
-             already have the right text are not touched, and generated files that are no longer needed are \
-             removed.\n\n{INPUTS}"
+            "Writes a complete crate: its manifest, the client, the run time, a README. Of a project with several \
+             products, each is a crate in a folder of its name.\n\n\
+             All or nothing: if a document cannot be read, or a file cannot be written, nothing is changed. What cannot \
+             be generated is named and left out, or with --strict is a failure. Files that already have the right text \
+             are not touched, generated files that are no longer needed are removed, and a file that was not generated \
+             is never replaced.\n\n{INPUTS}"
         ))
         .after_help(format!(
             "Examples:\n  \
-             enkash-gen generate spec --out src/api\n  \
-             enkash-gen generate openapi.yaml --out src/api --runtime crate::runtime\n  \
-             enkash-gen generate spec --out src/api --check      in CI: are the files up to date?\n\n{EXIT_CODES}"
+             enkash-gen generate openapi.yaml --out my-client\n  \
+             enkash-gen generate openapi.yaml --out my-client --check     in CI: is it up to date?\n  \
+             enkash-gen generate spec --module --out src/api              modules, for a crate with a run time\n\n{EXIT_CODES}"
         ))
         .arg(input())
         .arg(
@@ -70,8 +72,22 @@ fn generate() -> Command {
                 .help("The folder to write to"),
         )
         .arg(
+            Arg::new("name")
+                .long("name")
+                .value_name("NAME")
+                .conflicts_with("module")
+                .help("What the crate is called [default: as the folder]"),
+        )
+        .arg(
+            Arg::new("module")
+                .long("module")
+                .action(ArgAction::SetTrue)
+                .help("Write a module per product, into a folder of its name, for a crate that has the run time"),
+        )
+        .arg(
             Arg::new("runtime")
                 .long("runtime")
+                .requires("module")
                 .value_name("PATH")
                 .help(format!(
                     "The path under which the generated code finds the run time [default: {}]",

@@ -1,6 +1,6 @@
-//! `generate`: documents in, modules out.
+//! `generate`: documents in, crates or modules out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
@@ -11,11 +11,15 @@ use super::{
 use crate::{
     emit::{Change, ChangeKind, FileSet, Mode},
     pipeline::Options,
+    project::Product,
+    standalone,
 };
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exit, Stop> {
     let only: Vec<String> = matches.get_many("product").into_iter().flatten().cloned().collect();
     let strict = matches.get_flag("strict");
+    let module = matches.get_flag("module");
+    let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
     let mut options = Options::default();
     if let Some(runtime) = matches.get_one::<String>("runtime") {
         options.runtime.clone_from(runtime);
@@ -23,24 +27,36 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
     }
     let mut files = FileSet::new();
     let mut results = Vec::new();
-    for product in session.products(matches, &only)? {
-        if let Some(mut generated) = session.generate(&product, &options) {
-            files.mount(&product.name, std::mem::take(&mut generated.files));
-            results.push((product, generated));
+    let products = session.products(matches, &only)?;
+    let alone = products.len() == 1;
+    for product in products {
+        let generated = if module {
+            session.generate(&product, &options)
+        } else {
+            session.generate_crate(&product, &crate_name(matches, &folder, &product, alone), &options)
+        };
+        let Some(mut generated) = generated else { continue };
+        let own = std::mem::take(&mut generated.files);
+        if alone && !module {
+            files = own;
+        } else {
+            files.mount(&product.name, own);
         }
+        results.push((product, generated));
     }
     if session.report.failed(strict) {
         return Ok(Exit::Document);
     }
     let mode = if matches.get_flag("check") { Mode::Check } else { Mode::Write };
-    let folder = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
     let applied = files.apply(&folder, mode);
     let Some(changes) = session.report.keep(applied) else { return Ok(Exit::Io) };
     for (product, generated) in &results {
         session.summarize(product, generated)?;
     }
-    let differing: Vec<&Change> =
-        changes.iter().filter(|change| change.kind != ChangeKind::Unchanged).collect();
+    let differing: Vec<&Change> = changes
+        .iter()
+        .filter(|change| !matches!(change.kind, ChangeKind::Unchanged | ChangeKind::Kept))
+        .collect();
     for change in &differing {
         let path = folder.join(&change.path);
         writeln!(session.out, "{:<9} {}", change.kind.as_str(), path.display())?;
@@ -55,12 +71,27 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
     Ok(Exit::Fine)
 }
 
+/// What the crate is called: what was asked for, or else the folder it is written to.
+fn crate_name(matches: &ArgMatches, folder: &Path, product: &Product, alone: bool) -> String {
+    if let Some(name) = matches.get_one::<String>("name").filter(|_| alone) {
+        return standalone::crate_name(name);
+    }
+    let last = folder.file_name().filter(|_| alone).map(|last| last.to_string_lossy());
+    standalone::crate_name(last.as_deref().unwrap_or(&product.name))
+}
+
 /// The command that writes what this one checks.
 fn command(matches: &ArgMatches, only: &[String]) -> String {
     let mut words =
         vec!["enkash-gen".to_owned(), "generate".to_owned(), input(matches).display().to_string()];
     let folder = matches.get_one::<PathBuf>("out").map(|path| path.display().to_string());
     words.extend(["--out".to_owned(), folder.unwrap_or_default()]);
+    if matches.get_flag("module") {
+        words.push("--module".to_owned());
+    }
+    if let Some(name) = matches.get_one::<String>("name") {
+        words.extend(["--name".to_owned(), name.clone()]);
+    }
     if let Some(runtime) = matches.get_one::<String>("runtime") {
         words.extend(["--runtime".to_owned(), runtime.clone()]);
     }

@@ -12,6 +12,7 @@ use crate::{
     pipeline::{self, Generated, Options},
     project::{Product, Project},
     report::{Code, Report, Sources, did_you_mean, render},
+    standalone,
 };
 
 /// One run of the program.
@@ -74,6 +75,16 @@ impl<'a> Session<'a> {
     pub(super) fn generate(&mut self, product: &Product, options: &Options) -> Option<Generated> {
         let document = product.load(&mut self.sources, &mut self.report)?;
         pipeline::generate(&document, options, &mut self.report)
+    }
+
+    pub(super) fn generate_crate(
+        &mut self,
+        product: &Product,
+        name: &str,
+        options: &Options,
+    ) -> Option<Generated> {
+        let document = product.load(&mut self.sources, &mut self.report)?;
+        standalone::generate(&document, name, options, &mut self.report)
     }
 
     /// `library: 3 operations, 12 types`

@@ -85,9 +85,9 @@ fn one_bad_document_keeps_the_whole_project_from_being_written() {
     fs::create_dir_all(folder.0.path().join("out/library")).unwrap();
     let stale = folder.0.path().join("out/library/stale.rs");
     fs::write(&stale, HEADER).unwrap();
-    assert_eq!(folder.run("gen generate @spec --out @out").exit, Exit::Document);
+    assert_eq!(folder.run("gen generate @spec --module --out @out").exit, Exit::Document);
     assert!(stale.exists());
-    assert_eq!(folder.run("gen generate @spec --out @out --product library").exit, Exit::Fine);
+    assert_eq!(folder.run("gen generate @spec --out @out --module --product library").exit, Exit::Fine);
     assert!(!stale.exists());
 }
 
@@ -123,7 +123,7 @@ fn what_is_left_out_fails_only_under_strict() {
         assert!(ran.err.starts_with("unsupported[unsupported-media-type]: "), "{line}: {}", ran.err);
     }
     assert!(!folder.0.path().join("strict").exists());
-    assert!(folder.0.path().join("out/a/mod.rs").exists());
+    assert!(folder.0.path().join("out/src/lib.rs").exists());
 }
 
 #[test]
@@ -158,16 +158,16 @@ fn wrong_usage_ends_with_2() {
 #[test]
 fn files_that_differ_end_with_3_and_the_command_that_writes_them_is_named() {
     let folder = Folder::with(&[("a.yaml", GOOD), ("out/a/stale.rs", HEADER)]);
-    let ran =
-        folder.run("gen generate @a.yaml --out @out --check --runtime crate::runtime --product a --strict");
+    let ran = folder.run(
+        "gen generate @a.yaml --out @out --module --check --runtime crate::runtime --product a --strict",
+    );
     assert_eq!(ran.exit, Exit::Differs);
     assert!(ran.out.contains("removed   out/a/stale.rs\n"), "{}", ran.out);
-    let command =
-        "to write: enkash-gen generate a.yaml --out out --runtime crate::runtime --product a --strict\n";
+    let command = "to write: enkash-gen generate a.yaml --out out --module --runtime crate::runtime --product a --strict\n";
     assert!(ran.err.starts_with("out of date: ") && ran.err.ends_with(command), "{}", ran.err);
     assert!(folder.0.path().join("out/a/stale.rs").exists());
 
-    let command = "gen generate @a.yaml --out @out --runtime crate::runtime";
+    let command = "gen generate @a.yaml --out @out --module --runtime crate::runtime";
     assert_eq!(folder.run(command).exit, Exit::Fine);
     let checked = folder.run(&format!("{command} --check"));
     assert_eq!((checked.exit, checked.err.as_str()), (Exit::Fine, ""));

@@ -5,7 +5,7 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use super::{FileSet, HEADER, transaction::Transaction};
+use super::{FileSet, print::MARK, transaction::Transaction};
 use crate::report::{Code, Diagnostic};
 
 /// Whether to touch the disk.
@@ -37,16 +37,19 @@ pub enum ChangeKind {
     Removed,
     /// It had this text, and is left alone with its time stamp, so that nothing is built anew.
     Unchanged,
+    /// It is the user's own by now, and left alone.
+    Kept,
 }
 
 impl ChangeKind {
-    /// `created`, `changed`, `removed`, `unchanged`.
+    /// `created`, `changed`, `removed`, `unchanged`, `kept`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Created => "created",
             Self::Changed => "changed",
             Self::Removed => "removed",
             Self::Unchanged => "unchanged",
+            Self::Kept => "kept",
         }
     }
 }
@@ -55,7 +58,8 @@ impl FileSet {
     /// Makes `folder` hold these files, or says what that would change; in the order of the paths.
     ///
     /// All or nothing: every file is staged beside its place before the first one is put there, and a failure puts
-    /// everything back. Fails with [`Code::Io`] if something cannot be read or written, or a path leaves the folder.
+    /// everything back. Fails with [`Code::Io`] if something cannot be read or written, or a path leaves the folder,
+    /// and with [`Code::ForeignFile`] if a file that carries the header would replace one that does not.
     pub fn apply(&self, folder: &Path, mode: Mode) -> Result<Vec<Change>, Diagnostic> {
         let mut changes = self.changes(folder)?;
         changes.sort();
@@ -71,7 +75,9 @@ impl FileSet {
             let target = inside(folder, path)?;
             let kind = match fs::read(&target) {
                 Ok(bytes) if bytes == text.as_bytes() => ChangeKind::Unchanged,
-                Ok(_) => ChangeKind::Changed,
+                Ok(bytes) if is_ours(&bytes) || !is_ours(text.as_bytes()) => ChangeKind::Changed,
+                Ok(_) if self.starts.contains(path) => ChangeKind::Kept,
+                Ok(_) => return Err(foreign(&target)),
                 Err(error)
                     if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
                 {
@@ -101,7 +107,7 @@ impl FileSet {
                     transaction.stage(&target, text).map_err(|error| failed("write", &target, &error))?;
                 }
                 ChangeKind::Removed => transaction.remove(&target),
-                ChangeKind::Unchanged => {}
+                ChangeKind::Unchanged | ChangeKind::Kept => {}
             }
         }
         transaction.commit().map_err(|(path, error)| failed("write", &path, &error))
@@ -136,9 +142,23 @@ fn generated(folder: &Path, relative: &str, found: &mut Vec<String>) -> Result<(
 
 fn has_header(path: &Path) -> io::Result<bool> {
     use io::Read as _;
-    let mut start = Vec::with_capacity(HEADER.len());
-    fs::File::open(path)?.take(HEADER.len() as u64).read_to_end(&mut start)?;
-    Ok(start == HEADER.as_bytes())
+    let mut start = Vec::new();
+    fs::File::open(path)?.take(LONGEST_FIRST_LINE).read_to_end(&mut start)?;
+    Ok(is_ours(&start))
+}
+
+/// Enough for the header as a comment of any language.
+const LONGEST_FIRST_LINE: u64 = 200;
+
+/// Whether a text says in its first line, in whatever kind of comment, that we wrote it.
+fn is_ours(text: &[u8]) -> bool {
+    let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    line.windows(MARK.len()).any(|part| part == MARK.as_bytes())
+}
+
+fn foreign(path: &Path) -> Diagnostic {
+    Diagnostic::new(Code::ForeignFile, format!("`{}` was not generated, and is not replaced", path.display()))
+        .help("choose another folder, or move the file away")
 }
 
 fn inside(folder: &Path, path: &str) -> Result<PathBuf, Diagnostic> {

@@ -13,6 +13,7 @@ use crate::report::Diagnostic;
 pub struct FileSet {
     pub(super) files: BTreeMap<String, String>,
     pub(super) folders: BTreeSet<String>,
+    pub(super) starts: BTreeSet<String>,
 }
 
 impl FileSet {
@@ -26,12 +27,27 @@ impl FileSet {
         self.files.insert(path.into(), text.into());
     }
 
-    /// Adds every file of another set under `folder`, which this set then owns.
+    /// Adds a file that a user may make their own: once it is there without the header, it is left alone.
+    pub fn start(&mut self, path: impl Into<String>, text: impl Into<String>) {
+        let path = path.into();
+        self.starts.insert(path.clone());
+        self.insert(path, text);
+    }
+
+    /// Owns this folder, and no other that is not named as well: what lies beside it is left alone.
+    pub fn own(&mut self, folder: impl Into<String>) {
+        self.folders.insert(folder.into());
+    }
+
+    /// Adds every file of another set under `folder`, of which this set then owns what the other one owned.
     pub fn mount(&mut self, folder: &str, other: Self) {
-        for (path, text) in other.files {
-            self.files.insert(format!("{folder}/{path}"), text);
+        let inside = |path: String| format!("{folder}/{path}");
+        if other.folders.is_empty() {
+            self.folders.insert(folder.to_owned());
         }
-        self.folders.insert(folder.to_owned());
+        self.files.extend(other.files.into_iter().map(|(path, text)| (inside(path), text)));
+        self.folders.extend(other.folders.into_iter().map(inside));
+        self.starts.extend(other.starts.into_iter().map(inside));
     }
 
     /// The text of a file.

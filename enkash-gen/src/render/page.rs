@@ -14,8 +14,10 @@ pub(super) fn render_page(input: Input<'_>) -> String {
         out.push_str("\n# Operations\n\n| method | request | |\n|---|---|---|\n");
     }
     for (operation, names) in api.operations.iter().zip(&input.names.operations) {
-        // Outer documentation is resolved where the module is declared, so links start with its name.
-        let method = match input.module.and_then(|module| module.rsplit("::").next()) {
+        // Outer documentation is resolved where the module is declared, so links start with its name; that of a whole
+        // crate is inner.
+        let module = input.module.map(|module| module.rsplit_once("::").map_or("crate", |(_, name)| name));
+        let method = match module {
             Some(module) => format!("[`{0}`]({module}::Client::{0})", names.method),
             None => format!("`{}`", names.method),
         };

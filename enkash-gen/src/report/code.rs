@@ -5,7 +5,8 @@ use std::fmt;
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
-    /// The document or the project is wrong; nothing is written.
+    /// The document or the project is wrong. What needs the wrong part is left out, and a strict run fails; if it
+    /// [cannot be read](Code::is_fatal) at all, every run does.
     Error,
     /// The document is legal, but something in it cannot be expressed yet: one operation or one type is left out,
     /// and a strict run fails.
@@ -73,6 +74,8 @@ codes! {
         "check that the path is right, and that you may read and write there"
     Encoding            "encoding"              Error       "The file is not UTF-8."
         "save the file as UTF-8"
+    ForeignFile         "foreign-file"          Error       "A file that was not generated stands where one is to be written."
+        "choose another folder, or move the file away"
     TooLarge            "too-large"             Error       "The file is larger than the loader accepts."
         "leave out what no client needs, or split the description into several products"
     BrokenLink          "broken-link"           Error       "A symbolic link was checked out as a text file."
@@ -145,6 +148,25 @@ codes! {
     // the output
     Internal            "internal"              Error       "The generator made code that does not parse; this is a defect of the generator."
         "please report this, with the document"
+}
+
+impl Code {
+    /// Whether an error of this kind leaves nothing to generate from, or nowhere to write to.
+    pub const fn is_fatal(self) -> bool {
+        matches!(
+            self,
+            Self::Io
+                | Self::ForeignFile
+                | Self::Encoding
+                | Self::TooLarge
+                | Self::BrokenLink
+                | Self::Config
+                | Self::Syntax
+                | Self::NotOpenapi
+                | Self::UnsupportedVersion
+                | Self::Internal
+        )
+    }
 }
 
 impl fmt::Display for Code {

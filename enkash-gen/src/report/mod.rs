@@ -80,9 +80,12 @@ impl Report {
         self.iter().any(|diagnostic| diagnostic.code == code)
     }
 
-    /// Whether the run has to end without output: on errors, and with `strict` also if anything was left out.
+    /// Whether the run has to end without output: if nothing could be read or written, and with `strict` also on any
+    /// error, and if anything was left out.
     pub fn failed(&self, strict: bool) -> bool {
-        self.has_errors() || (strict && self.has_unsupported())
+        let fatal =
+            |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error && diagnostic.code.is_fatal();
+        self.iter().any(fatal) || (strict && (self.has_errors() || self.has_unsupported()))
     }
 
     /// `2 errors, 1 unsupported, 3 warnings`; what has not occurred is not named, and nothing at all is `""`.
@@ -132,7 +135,15 @@ mod tests {
         report.push(diagnostic(Code::ExternalRef));
         assert!(!report.failed(false));
         assert!(report.failed(true));
+    }
+
+    #[test]
+    fn a_mistake_costs_what_needs_it_and_only_an_unreadable_document_is_the_end() {
+        let mut report = Report::new();
         report.push(diagnostic(Code::UnresolvedRef));
+        assert!(!report.failed(false));
+        assert!(report.failed(true));
+        report.push(diagnostic(Code::Syntax));
         assert!(report.failed(false));
     }
 

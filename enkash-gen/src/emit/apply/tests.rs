@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path, time::SystemTime};
 
 use super::*;
+use crate::emit::HEADER;
 
 /// Every file below `folder`, with its text.
 fn tree(folder: &Path) -> BTreeMap<String, String> {

@@ -1,0 +1,132 @@
+//! A whole crate: the generated module as its root, and a copy of the run time beside it.
+//!
+//! Text only: what the generated items are has been decided and printed before. The crate needs nothing of ours, and
+//! what is in it stays the user's: `Cargo.toml` and `README.md` are written once more only while they carry the
+//! header.
+
+mod name;
+mod runtime;
+
+use std::fmt::Write as _;
+
+use crate::{
+    emit::{FileSet, HEADER},
+    load::Document,
+    pipeline::{self, Generated, Options},
+    report::Report,
+};
+
+pub use self::name::crate_name;
+
+/// The part of a manifest that does not depend on the API.
+const MANIFEST: &str = include_str!("manifest.toml");
+
+/// The licence of the run time's files, as it asks to be passed on.
+const LICENCE: &str = include_str!("../../LICENSE-MIT");
+
+/// Generates the crate `name` of one document; `options` keep their meaning, but for where the run time and the module
+/// are, which is settled here.
+///
+/// Gives `None` if the options are unusable or the generator is defective; the reasons are in `report`.
+pub fn generate(
+    document: &Document,
+    name: &str,
+    options: &Options,
+    report: &mut Report,
+) -> Option<Generated> {
+    let ident = name.replace('-', "_");
+    let options = Options {
+        runtime: "crate::runtime".to_owned(),
+        endpoint: None,
+        module: Some(ident.clone()),
+        ..options.clone()
+    };
+    let mut generated = pipeline::generate(document, &options, report)?;
+    let module = std::mem::take(&mut generated.files);
+    let mut files = FileSet::new();
+    files.own("src");
+    files.start("Cargo.toml", manifest(name, &generated));
+    files.start("README.md", readme(name, &ident, &generated));
+    for (path, text) in module.iter() {
+        if path == "mod.rs" {
+            files.insert("src/lib.rs", root(text));
+        } else {
+            files.insert(format!("src/{path}"), text);
+        }
+    }
+    for (path, text) in runtime::files() {
+        files.insert(path, text);
+    }
+    files.insert("src/runtime/LICENSE-MIT", LICENCE);
+    generated.files = files;
+    Some(generated)
+}
+
+/// The root: the generated module with the run time declared and the lints set.
+fn root(module: &str) -> String {
+    let items = module.strip_prefix(HEADER).unwrap_or(module).trim_start();
+    format!(
+        "{HEADER}\n\
+         #![doc = include_str!(\"mod.md\")]\n\
+         #![forbid(unsafe_code)]\n\
+         // Deprecated items are used by the code beside them; style is the generator's business.\n\
+         #![allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]\n\n\
+         pub mod runtime;\n\n\
+         // The example of the README, compiled by `cargo test`.\n\
+         #[cfg(doctest)]\n\
+         #[doc = include_str!(\"../README.md\")]\n\
+         mod readme {{}}\n\n\
+         {items}"
+    )
+}
+
+fn manifest(name: &str, generated: &Generated) -> String {
+    let header = HEADER.replacen("//", "#", 1);
+    let description = name::line(&generated.title);
+    format!(
+        "{header}\n\
+         # To keep changes of your own, delete these two lines: then this file is yours.\n\
+         [package]\n\
+         name = {name:?}\n\
+         version = \"0.1.0\"\n\
+         edition = \"2024\"\n\
+         rust-version = \"1.88\"\n\
+         description = {}\n\
+         publish = false\n\n\
+         {MANIFEST}",
+        name::toml_string(&format!("Rust client for {description}"))
+    )
+}
+
+fn readme(name: &str, ident: &str, generated: &Generated) -> String {
+    let header = HEADER.replacen("// ", "", 1);
+    let title = name::line(&generated.title);
+    let mut out = format!("<!-- {header} -->\n# {name}\n\nRust client for {title}.\n\n");
+    let count =
+        generated.operations.iter().filter(|row| row.status == pipeline::OperationStatus::Generated).count();
+    _ = write!(
+        out,
+        "```rust,no_run\n\
+         use {ident}::{{Client, runtime::BaseUrl}};\n\n\
+         # fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
+         let client = Client::builder(BaseUrl::parse(\"https://api.example.com\")?).build()?;\n\
+         # Ok(())\n\
+         # }}\n\
+         ```\n\n\
+         The client has {count} operations: `cargo doc --open` shows them.\n\n"
+    );
+    out.push_str(
+        "# Features\n\n\
+         | feature | default | what it adds |\n\
+         |---|---|---|\n\
+         | `reqwest` | yes | the default transport: reqwest over rustls |\n\
+         | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |\n\n\
+         # Licence\n\n\
+         The generated code is yours, under whatever licence you choose. The files in `src/runtime` are a copy of a run \
+         time that is under MIT or Apache-2.0, at your option; `src/runtime/LICENSE-MIT` is to stay with them.\n",
+    );
+    out
+}
+
+#[cfg(test)]
+mod tests;
