@@ -6,7 +6,7 @@
 use super::execute::{Answer, Declared, execute};
 use super::request::Request;
 use super::wire::{DecodeError, Object, Wire};
-use super::{ApiError, CallError, Core, Error, ErrorKind, Operation, Reply, Response};
+use super::{ApiError, Body, CallError, Core, Error, ErrorKind, Format, Operation, Reply, Response};
 use http::{HeaderName, HeaderValue};
 use std::fmt;
 use std::future::IntoFuture;
@@ -37,7 +37,8 @@ impl<'c, T, E> Call<'c, T, E> {
     /// Adds a header, or replaces one of the description's parameters.
     ///
     /// The headers that frame a message are refused, and so are `authorization` and those of API keys where
-    /// the operation takes credentials; the refusal comes when the call is awaited.
+    /// the operation takes credentials; the refusal comes when the call is awaited. Where the description leaves it open
+    /// what the bytes of a body are, `content-type` says it.
     pub fn header<N, V>(mut self, name: N, value: V) -> Self
     where
         N: TryInto<HeaderName>,
@@ -79,43 +80,51 @@ impl<'c, T, E> Call<'c, T, E> {
     }
 
     /// Fills the path parameter of a name.
-    pub fn path_named(mut self, name: &str, value: &dyn Wire) -> Self {
+    pub fn path_named(mut self, name: &'static str, value: &dyn Wire) -> Self {
         self.request.path_named(name, value);
         self
     }
 
-    /// Spreads parameters over path, query and headers.
+    /// Spreads parameters over path, query, headers and cookies.
     pub fn params(mut self, params: &dyn Object) -> Self {
         self.request.params(params);
         self
     }
 
     /// Sets a body in the type `application/x-www-form-urlencoded`.
-    pub fn form(mut self, body: &dyn Wire) -> Self {
-        self.request.form(body);
-        self
+    pub fn form(self, body: &dyn Wire) -> Self {
+        self.form_optional(Some(body))
     }
 
     /// Sets such a body if there is one.
     pub fn form_optional(self, body: Option<&dyn Wire>) -> Self {
-        match body {
-            Some(body) => self.form(body),
-            None => self,
-        }
+        self.body(Format::Form("application/x-www-form-urlencoded", &[]), body)
     }
 
     /// Sets a body in the type `application/json`.
-    pub fn json(mut self, body: &dyn Wire) -> Self {
-        self.request.json(body);
-        self
+    pub fn json(self, body: &dyn Wire) -> Self {
+        self.json_optional(Some(body))
     }
 
     /// Sets such a body if there is one.
     pub fn json_optional(self, body: Option<&dyn Wire>) -> Self {
-        match body {
-            Some(body) => self.json(body),
-            None => self,
+        self.body(Format::Json("application/json"), body)
+    }
+
+    /// Sets a body of another format or media type, if there is one.
+    pub fn body(mut self, format: Format, body: Option<&dyn Wire>) -> Self {
+        if let Some(body) = body {
+            self.request.body(format, body);
         }
+        self
+    }
+
+    /// Sets a body of bytes if there is one: of one of these media types, which may be ranges.
+    pub fn bytes(mut self, media_types: &'static str, body: Option<Body>) -> Self {
+        if let Some(body) = body {
+            self.request.bytes(media_types, body);
+        }
+        self
     }
 }
 

@@ -16,10 +16,13 @@ mod client;
 mod credential;
 mod error;
 mod execute;
+mod file;
 #[cfg(test)]
 mod fixture;
+mod format;
 #[cfg(feature = "testing")]
 pub mod mock;
+mod multipart;
 mod operation;
 mod path;
 mod request;
@@ -40,6 +43,8 @@ pub use self::cases::cases;
 pub use self::client::{Core, client};
 pub use self::credential::Credential;
 pub use self::error::{Error, ErrorKind, Sent};
+pub use self::file::File;
+pub use self::format::Format;
 pub use self::operation::{Api, Meta, Operation, Reply, Scheme, SchemeKind, Undeclared};
 pub use self::response::{Parts, Response};
 pub use self::secret::Secret;

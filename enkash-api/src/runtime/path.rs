@@ -4,7 +4,7 @@
 //! encoder; the segments `.` and `..`, which URL parsers resolve, are refused here, where the segment is
 //! whole.
 
-use super::wire::{Wire, encode_path_segment};
+use super::wire::{Field, Wire, encode_path};
 
 /// A template on its way to becoming a path.
 pub(super) struct Path {
@@ -18,32 +18,31 @@ impl Path {
         Self { template, values: names(template).map(|_| None).collect() }
     }
 
-    /// Fills the first parameter that is still open.
+    /// Fills the first parameter that is still open, and every other of its name.
     pub(super) fn fill_next(&mut self, value: &dyn Wire) -> Result<(), String> {
         let open = self.values.iter().position(Option::is_none);
-        self.fill(open.ok_or("there are more path parameters than the path has")?, value)
+        let name = open.and_then(|index| names(self.template).nth(index));
+        let name = name.ok_or("there are more path parameters than the path has")?;
+        self.fill(&Field::required(name).path(), value)
     }
 
-    /// Fills every parameter of a name.
-    pub(super) fn fill_named(&mut self, name: &str, value: &dyn Wire) -> Result<(), String> {
-        let mut found = false;
-        for (index, _) in names(self.template).enumerate().filter(|(_, candidate)| *candidate == name) {
-            found = true;
-            self.fill(index, value)?;
-        }
-        if found { Ok(()) } else { Err(format!("the path has no parameter `{name}`")) }
-    }
-
-    fn fill(&mut self, index: usize, value: &dyn Wire) -> Result<(), String> {
-        let name = names(self.template).nth(index).unwrap_or_default();
+    /// Fills every parameter of a name, in its style.
+    pub(super) fn fill(&mut self, field: &Field, value: &dyn Wire) -> Result<(), String> {
+        let name = field.name;
         let mut text = String::new();
-        encode_path_segment(value, &mut text)
+        encode_path(field, value, &mut text)
             .map_err(|error| format!("the path parameter `{name}`: {error}"))?;
         if text.contains(NUL) {
             return Err(format!("the path parameter `{name}` holds a NUL"));
         }
-        self.values[index] = Some(text);
-        Ok(())
+        let mut found = false;
+        for (candidate, place) in names(self.template).zip(&mut self.values) {
+            if candidate == name {
+                found = true;
+                *place = Some(text.clone());
+            }
+        }
+        if found { Ok(()) } else { Err(format!("the path has no parameter `{name}`")) }
     }
 
     /// The path with all its values.
@@ -190,11 +189,15 @@ mod tests {
     #[test]
     fn named_parameter_is_filled_wherever_it_stands() {
         let mut path = Path::new("/a/{x}/b/{y}/{x}");
-        path.fill_named("y", &2_i64).expect("the path has it");
+        path.fill(&Field::required("y").path(), &2_i64).expect("the path has it");
         path.fill_next(&"1".to_owned()).expect("the first is open");
-        path.fill_named("x", &3_i64).expect("the path has it");
-        assert_eq!(path.finish().as_deref(), Ok("/a/3/b/2/3"));
-        assert_eq!(path.fill_named("z", &1_i64), Err("the path has no parameter `z`".to_owned()));
+        assert_eq!(path.finish().as_deref(), Ok("/a/1/b/2/1"));
+        path.fill(&Field::required("x").path().label(), &3_i64).expect("the path has it");
+        assert_eq!(path.finish().as_deref(), Ok("/a/.3/b/2/.3"));
+        assert_eq!(
+            path.fill(&Field::required("z").path(), &1_i64),
+            Err("the path has no parameter `z`".to_owned())
+        );
     }
 
     #[cfg(feature = "testing")]

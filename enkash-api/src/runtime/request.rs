@@ -4,10 +4,8 @@
 //! lines; it comes out when the call is awaited, before anything is sent.
 
 use super::path::{NUL, Path};
-use super::wire::{
-    EncodeError, Field, Location, Object, Wire, encode_form, encode_header, encode_json, encode_query,
-};
-use super::{Body, Error, ErrorKind, Meta, Scheme, SchemeKind};
+use super::wire::{Field, Location, Object, Wire, encode_cookie, encode_header, encode_query};
+use super::{Body, Error, ErrorKind, Format, Meta, Scheme, SchemeKind};
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use std::time::Duration;
@@ -18,6 +16,7 @@ pub(super) struct Request {
     pub(super) timeout: Option<Duration>,
     path: Path,
     query: String,
+    cookies: String,
     headers: HeaderMap,
     body: Option<Payload>,
     problem: Option<String>,
@@ -25,8 +24,12 @@ pub(super) struct Request {
 
 /// A body and its type.
 struct Payload {
-    media_type: &'static str,
-    bytes: Bytes,
+    /// The types of the description, with commas between them.
+    declared: &'static str,
+    media_type: HeaderValue,
+    body: Body,
+    /// Whether it is written with percent-encoding.
+    is_form: bool,
 }
 
 /// A request with nothing left to go wrong but the sending.
@@ -56,6 +59,7 @@ impl Request {
             timeout: None,
             path: Path::new(meta.path),
             query: String::new(),
+            cookies: String::new(),
             headers: HeaderMap::new(),
             body: None,
             problem: None,
@@ -67,8 +71,8 @@ impl Request {
         self.note(outcome);
     }
 
-    pub(super) fn path_named(&mut self, name: &str, value: &dyn Wire) {
-        let outcome = self.path.fill_named(name, value);
+    pub(super) fn path_named(&mut self, name: &'static str, value: &dyn Wire) {
+        let outcome = self.path.fill(&Field::required(name).path(), value);
         self.note(outcome);
     }
 
@@ -87,10 +91,12 @@ impl Request {
     fn param(&mut self, field: &Field, value: &dyn Wire) -> Result<(), String> {
         let name = field.name;
         match field.location {
-            Location::Path => self.path.fill_named(name, value),
+            Location::Path => self.path.fill(field, value),
             Location::Query => encode_query(field, value, &mut self.query)
                 .map_err(|error| format!("the query parameter {error}")),
             Location::Header => self.param_header(field, value),
+            Location::Cookie => encode_cookie(field, value, &mut self.cookies)
+                .map_err(|error| format!("the cookie `{name}`: {error}")),
             Location::Body => Err(format!("the parameter `{name}` has no place outside the body")),
         }
     }
@@ -98,7 +104,8 @@ impl Request {
     fn param_header(&mut self, field: &Field, value: &dyn Wire) -> Result<(), String> {
         let illegal =
             || format!("the header `{}` has an illegal name, or characters that no header has", field.name);
-        let text = encode_header(value).map_err(|error| format!("the header `{}`: {error}", field.name))?;
+        let text =
+            encode_header(field, value).map_err(|error| format!("the header `{}`: {error}", field.name))?;
         let Some(text) = text else { return Ok(()) };
         let name = HeaderName::try_from(field.name).map_err(|_| illegal())?;
         let mut value = HeaderValue::try_from(text).map_err(|_| illegal())?;
@@ -107,21 +114,28 @@ impl Request {
         Ok(())
     }
 
-    pub(super) fn form(&mut self, value: &dyn Wire) {
-        let bytes = encode_form(value).map(String::into_bytes);
-        self.payload("application/x-www-form-urlencoded", bytes);
+    /// Sets the body.
+    pub(super) fn body(&mut self, format: Format, value: &dyn Wire) {
+        let media_type = format.media_type();
+        let outcome = format
+            .write(value)
+            .map_err(|error| format!("the body cannot be written: {error}"))
+            .and_then(|(body, boundary)| {
+                let sent = boundary.map(|boundary| format!("{media_type}; boundary={boundary}"));
+                let sent = sent.as_deref().unwrap_or(media_type);
+                let sent = HeaderValue::try_from(sent).map_err(|_| "the body has no legal media type")?;
+                let is_form = matches!(format, Format::Form(..));
+                self.body = Some(Payload { declared: "", media_type: sent, body, is_form });
+                Ok(())
+            });
+        self.note(outcome);
     }
 
-    pub(super) fn json(&mut self, value: &dyn Wire) {
-        let bytes = encode_json(value);
-        self.payload("application/json", bytes);
-    }
-
-    fn payload(&mut self, media_type: &'static str, bytes: Result<Vec<u8>, EncodeError>) {
-        match bytes {
-            Ok(bytes) => self.body = Some(Payload { media_type, bytes: bytes.into() }),
-            Err(error) => self.note(Err(format!("the body cannot be written: {error}"))),
-        }
+    /// Sets a body of bytes. The first type of the description that is no range is sent, unless the user names another.
+    pub(super) fn bytes(&mut self, declared: &'static str, body: Body) {
+        let first = media_types(declared).find(|name| !name.contains('*'));
+        let media_type = HeaderValue::from_static(first.unwrap_or("application/octet-stream"));
+        self.body = Some(Payload { declared, media_type, body, is_form: false });
     }
 
     /// Takes a header of the user's; the conversions have been tried.
@@ -134,6 +148,11 @@ impl Request {
         let outcome = match (name, value) {
             (None, _) => Err("a header has an illegal name".to_owned()),
             (Some(name), None) => Err(format!("the header `{name}` has characters that no header has")),
+            (Some(header::CONTENT_TYPE), Some(value))
+                if self.body.as_ref().is_some_and(Payload::has_choice) =>
+            {
+                self.choose_type(value)
+            }
             (Some(name), _) if FRAMING.contains(&name) => {
                 Err(format!("the header `{name}` is the client's own and cannot be set"))
             }
@@ -146,6 +165,18 @@ impl Request {
             }
         };
         self.note(outcome);
+    }
+
+    /// Takes a media type of the user's for a body that may have several.
+    fn choose_type(&mut self, value: HeaderValue) -> Result<(), String> {
+        let Some(body) = &mut self.body else { return Ok(()) };
+        let fits =
+            value.to_str().is_ok_and(|name| media_types(body.declared).any(|range| covers(range, name)));
+        if !fits {
+            return Err(format!("the body is sent as one of `{}`", body.declared));
+        }
+        body.media_type = value;
+        Ok(())
     }
 
     /// Whether the operation takes credentials and they may travel in this header.
@@ -181,16 +212,25 @@ impl Request {
         }
         let mut headers = self.headers;
         headers.entry(header::ACCEPT).or_insert(HeaderValue::from_static(self.meta.accept));
-        let is_form = |media_type: &str| media_type == "application/x-www-form-urlencoded";
-        let form = self.body.as_ref().filter(|body| is_form(body.media_type));
         let nul = |bytes: &[u8]| bytes.windows(NUL.len()).any(|window| window == NUL.as_bytes());
-        if nul(self.query.as_bytes()) || form.is_some_and(|form| nul(&form.bytes)) {
+        let form = self.body.as_ref().filter(|body| body.is_form).and_then(|body| body.body.as_bytes());
+        if [self.query.as_bytes(), self.cookies.as_bytes()]
+            .into_iter()
+            .chain(form.map(|form| &form[..]))
+            .any(nul)
+        {
             return Err(refuse("a value holds a NUL, at which servers cut".to_owned()));
+        }
+        if !self.cookies.is_empty() {
+            let mut cookies = HeaderValue::try_from(self.cookies)
+                .map_err(|_| refuse("a cookie has a name that no cookie has".to_owned()))?;
+            cookies.set_sensitive(true);
+            headers.append(header::COOKIE, cookies);
         }
         let body = match self.body {
             Some(body) => {
-                headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(body.media_type));
-                Body::from(body.bytes)
+                headers.insert(header::CONTENT_TYPE, body.media_type);
+                body.body
             }
             None => Body::from(Bytes::new()),
         };
@@ -199,5 +239,28 @@ impl Request {
             headers.insert(header::CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         Ok(Filled { target, headers, body })
+    }
+}
+
+impl Payload {
+    /// Whether the description leaves it to the caller what the bytes are.
+    fn has_choice(&self) -> bool {
+        self.declared.contains(['*', ','])
+    }
+}
+
+/// The types of a list with commas.
+fn media_types(list: &str) -> impl Iterator<Item = &str> {
+    list.split(',').map(str::trim)
+}
+
+/// Whether a media type is one of a range, parameters aside.
+fn covers(range: &str, name: &str) -> bool {
+    let essence = |text: &str| text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let (range, name) = (essence(range), essence(name));
+    match range.strip_suffix('*') {
+        Some("*/") => name.contains('/'),
+        Some(start) => name.strip_prefix(start).is_some_and(|rest| !rest.is_empty()),
+        None => range == name,
     }
 }

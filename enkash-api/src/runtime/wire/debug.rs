@@ -51,6 +51,7 @@ impl fmt::Debug for Shown<'_> {
             }
             View::Object(object) => debug(object, f),
             View::Any(value) => value.fmt(f),
+            View::File(file) => file.fmt(f),
         }
     }
 }

@@ -11,6 +11,12 @@ use std::fmt::{self, Write as _};
 #[derive(Debug)]
 pub struct EncodeError(pub(super) String);
 
+impl EncodeError {
+    pub(in super::super) fn new(reason: impl Into<String>) -> Self {
+        Self(reason.into())
+    }
+}
+
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -29,6 +35,14 @@ pub fn encode_json(value: &dyn Wire) -> Result<Vec<u8>, EncodeError> {
         let place = if find_infinite(value.view(), &mut path) { path } else { String::new() };
         EncodeError(if place.is_empty() { error.to_string() } else { format!("{error} at `{place}`") })
     })
+}
+
+/// A value as JSON in a text, for where a style holds nothing that is nested.
+///
+/// # Errors
+/// If a number is not finite.
+pub(in super::super) fn json_text(view: View<'_>) -> Result<String, EncodeError> {
+    serde_json::to_string(&Out { view, reveal: true }).map_err(|error| EncodeError(error.to_string()))
 }
 
 /// Leaves in `path` the way to the first number that has no form in JSON; looked for only once encoding has failed.
@@ -70,7 +84,8 @@ fn find_infinite(view: View<'_>, path: &mut String) -> bool {
         | View::Int(_)
         | View::Uint(_)
         | View::Text(_)
-        | View::Any(_) => false,
+        | View::Any(_)
+        | View::File(_) => false,
     }
 }
 
@@ -123,6 +138,10 @@ impl Serialize for Out<'_> {
                 out.end()
             }
             View::Any(value) => value.serialize(serializer),
+            View::File(file) => match super::text::file_text(file) {
+                Some(text) => serializer.serialize_str(text),
+                None => Err(S::Error::custom("bytes that are no text have no form in JSON")),
+            },
         }
     }
 }

@@ -10,24 +10,28 @@ mod encode;
 mod foreign;
 mod nullable;
 mod open_enum;
+pub(super) mod parts;
 mod query;
 #[cfg(test)]
 mod sample;
 mod scalar;
 mod standard;
+mod style;
 mod table;
 mod text;
 
 pub use self::debug::debug;
 pub use self::decode::{DecodeError, decode_json, deserialize};
+pub(super) use self::encode::json_text;
 pub use self::encode::{EncodeError, encode_json, serialize};
 pub use self::foreign::decode_foreign;
 pub use self::nullable::Nullable;
 pub use self::open_enum::open_enum;
-pub use self::query::{encode_form, encode_query};
+pub use self::query::{encode_form, encode_form_as};
 pub use self::scalar::Scalar;
+pub use self::style::{Notation, encode_cookie, encode_header, encode_path, encode_query};
 pub use self::table::{Field, Location, Presence, Table, object};
-pub use self::text::{encode_header, encode_path_segment};
+pub(super) use self::text::body_text;
 
 /// A value that can be put on the wire and read from it.
 pub trait Wire {
@@ -75,6 +79,8 @@ pub enum View<'a> {
     Object(&'a dyn Object),
     /// JSON that the description says nothing about.
     Any(&'a serde_json::Value),
+    /// The content of a part; text anywhere else.
+    File(&'a super::File),
 }
 
 /// Where an incoming value goes.

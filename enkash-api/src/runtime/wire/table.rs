@@ -1,5 +1,7 @@
 //! The table that stands beside a generated struct, and the macro that turns it into a view.
 
+use super::Notation;
+
 /// A type's name and members.
 #[derive(Debug)]
 pub struct Table {
@@ -18,8 +20,16 @@ pub struct Field {
     pub presence: Presence,
     /// Where in a request it goes.
     pub location: Location,
-    /// Whether a list becomes one parameter per item rather than one with commas.
+    /// Whether the items of a list, and the members of an object, stand apart rather than joined by commas.
     pub explode: bool,
+    /// In which style it is written.
+    pub notation: Notation,
+    /// Whether reserved characters are sent as they are.
+    pub reserved: bool,
+    /// Whether `null` is sent as an empty value.
+    pub empty: bool,
+    /// The media type of a part; empty for the one that follows from its value.
+    pub media_type: &'static str,
     /// Whether `Debug` hides the value.
     pub masked: bool,
     /// The only value there is; then the struct has no such field.
@@ -44,15 +54,28 @@ pub enum Location {
     Body,
     /// Into a segment of the path.
     Path,
-    /// Into the query, in style `form`.
+    /// Into the query.
     Query,
-    /// Into a header, in style `simple`.
+    /// Into a header.
     Header,
+    /// Into the header `cookie`.
+    Cookie,
 }
 
 impl Field {
     const fn new(name: &'static str, presence: Presence) -> Self {
-        Self { name, presence, location: Location::Body, explode: true, masked: false, fixed: None }
+        Self {
+            name,
+            presence,
+            location: Location::Body,
+            explode: true,
+            notation: Notation::Plain,
+            reserved: false,
+            empty: false,
+            media_type: "",
+            masked: false,
+            fixed: None,
+        }
     }
 
     /// A member that must be there.
@@ -70,6 +93,14 @@ impl Field {
         Self::new(name, Presence::Optional)
     }
 
+    /// The name that [`others`](Self::others) has; no member of a form is called that.
+    pub(super) const OTHERS: &'static str = "\0";
+
+    /// All members that have no encoding of their own.
+    pub const fn others() -> Self {
+        Self::new(Self::OTHERS, Presence::Optional)
+    }
+
     /// A member that can only have one value, which is filled in.
     pub const fn fixed(name: &'static str, value: &'static str) -> Self {
         Self { fixed: Some(value), ..Self::new(name, Presence::Required) }
@@ -82,7 +113,7 @@ impl Field {
 
     /// The same, as a path parameter.
     pub const fn path(self) -> Self {
-        Self { location: Location::Path, ..self }
+        Self { location: Location::Path, explode: false, ..self }
     }
 
     /// The same, as a query parameter.
@@ -92,7 +123,62 @@ impl Field {
 
     /// The same, as a header.
     pub const fn header(self) -> Self {
-        Self { location: Location::Header, ..self }
+        Self { location: Location::Header, explode: false, ..self }
+    }
+
+    /// The same, as a cookie.
+    pub const fn cookie(self) -> Self {
+        Self { location: Location::Cookie, ..self }
+    }
+
+    /// The same, what a list or an object holds standing apart, where that is not the default.
+    pub const fn exploded(self) -> Self {
+        Self { explode: true, ..self }
+    }
+
+    /// The same, in style `label`.
+    pub const fn label(self) -> Self {
+        Self { notation: Notation::Label, ..self }
+    }
+
+    /// The same, in style `matrix`.
+    pub const fn matrix(self) -> Self {
+        Self { notation: Notation::Matrix, ..self }
+    }
+
+    /// The same, in style `spaceDelimited`, without `explode`.
+    pub const fn spaces(self) -> Self {
+        Self { notation: Notation::Spaces, explode: false, ..self }
+    }
+
+    /// The same, in style `pipeDelimited`, without `explode`.
+    pub const fn pipes(self) -> Self {
+        Self { notation: Notation::Pipes, explode: false, ..self }
+    }
+
+    /// The same, in style `deepObject`.
+    pub const fn deep(self) -> Self {
+        Self { notation: Notation::Deep, ..self }
+    }
+
+    /// The same, as JSON.
+    pub const fn json(self) -> Self {
+        Self { notation: Notation::Json, ..self }
+    }
+
+    /// The same, reserved characters being sent as they are.
+    pub const fn reserved(self) -> Self {
+        Self { reserved: true, ..self }
+    }
+
+    /// The same, `null` being sent as an empty value.
+    pub const fn empty(self) -> Self {
+        Self { empty: true, ..self }
+    }
+
+    /// The same, as a part of a media type of its own.
+    pub const fn part(self, media_type: &'static str) -> Self {
+        Self { media_type, ..self }
     }
 
     /// The same, a list being joined by commas.

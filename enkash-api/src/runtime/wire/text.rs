@@ -1,8 +1,11 @@
-//! Scalars as text, and the two places of a request that hold bare text: a path segment and a header.
+//! Scalars as text, and how text is escaped.
 
+use super::parts::inner_text;
 use super::{EncodeError, View, Wire};
+use crate::runtime::File;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// Everything but RFC 3986's unreserved characters: what any server decodes to the same text, in a path, a
 /// query and a form alike.
@@ -10,6 +13,73 @@ pub(super) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.
 
 pub(super) fn percent_encode(text: &str, out: &mut String) {
     out.extend(utf8_percent_encode(text, RESERVED));
+}
+
+/// What happens to the characters of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Escape {
+    /// All but the unreserved ones are percent-encoded.
+    All,
+    /// Reserved expansion (RFC 6570 §3.2.3): reserved characters and what is percent-encoded already stay. `#`, `&`
+    /// and `+` do not: in a query the first two would end the value, and the last one is read as a space.
+    Reserved,
+    /// They stay.
+    Nothing,
+    /// They stay; beyond ASCII they are JSON's escapes.
+    Ascii,
+}
+
+/// What stays under [`Escape::Reserved`].
+const KEPT: &AsciiSet = &RESERVED
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b'/')
+    .remove(b':')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'[')
+    .remove(b']');
+
+impl Escape {
+    pub(super) fn append(self, text: &str, out: &mut String) {
+        match self {
+            Self::All => percent_encode(text, out),
+            Self::Nothing => out.push_str(text),
+            Self::Reserved => {
+                let mut rest = text;
+                while let Some(at) = rest.find('%') {
+                    let (before, after) = rest.split_at(at);
+                    out.extend(utf8_percent_encode(before, KEPT));
+                    let is_triplet = after.as_bytes().get(1..3).is_some_and(is_hex);
+                    out.push_str(if is_triplet { "%" } else { "%25" });
+                    rest = &after[1..];
+                }
+                out.extend(utf8_percent_encode(rest, KEPT));
+            }
+            Self::Ascii => {
+                for unit in text.chars() {
+                    if unit.is_ascii() {
+                        out.push(unit);
+                    } else {
+                        for half in unit.encode_utf16(&mut [0; 2]) {
+                            _ = write!(out, "\\u{half:04x}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn is_hex(digits: &[u8]) -> bool {
+    digits.iter().all(u8::is_ascii_hexdigit)
 }
 
 /// A scalar as text; `None` for what is no scalar.
@@ -28,80 +98,34 @@ pub(super) fn scalar_text<'a>(view: View<'a>) -> Option<Cow<'a, str>> {
                 return None;
             }
         }),
+        View::File(file) => Cow::Borrowed(file_text(file)?),
         View::Float(_) | View::Absent | View::Null | View::List(_) | View::Map(_) | View::Object(_) => {
             return None;
         }
     })
 }
 
-/// Visits a scalar, or each scalar of a list, as text.
-///
-/// # Errors
-/// If there is anything else, named by what it is.
-pub(super) fn each_text(view: View<'_>, visit: &mut dyn FnMut(&str)) -> Result<(), EncodeError> {
-    let one = |view: View<'_>, visit: &mut dyn FnMut(&str)| {
-        let text =
-            scalar_text(view).ok_or_else(|| EncodeError(format!("{} is no plain text", kind(view))))?;
-        visit(&text);
-        Ok(())
-    };
-    match view {
-        View::List(list) => {
-            (0..).map_while(|index| list.at(index)).try_for_each(|item| one(item.view(), visit))
-        }
-        view => one(view, visit),
-    }
+/// The content of a file as text, which it is outside of a body of parts; `None` if it is none.
+pub(super) fn file_text(file: &File) -> Option<&str> {
+    std::str::from_utf8(file.bytes()?).ok()
 }
 
-fn kind(view: View<'_>) -> &'static str {
+pub(super) fn kind(view: View<'_>) -> &'static str {
     match view {
         View::Absent => "a missing value",
         View::Null => "null",
         View::Float(_) => "a number that is not finite",
         View::List(_) => "a list inside a list",
         View::Map(_) | View::Object(_) | View::Any(_) => "a nested value",
+        View::File(_) => "a file of anything but text",
         View::Bool(_) | View::Int(_) | View::Uint(_) | View::Text(_) | View::Secret(_) => "a scalar",
     }
 }
 
-/// Appends a path parameter, percent-encoded so that it stays inside its segment; a list is joined by commas
-/// (OpenAPI style `simple`).
+/// A body of text: a scalar as it is, anything deeper as JSON.
 ///
 /// # Errors
-/// If the value is empty or no scalar or list of scalars. The segments `.` and `..` are for the caller to
-/// refuse, who knows what stands around the value.
-pub fn encode_path_segment(value: &dyn Wire, out: &mut String) -> Result<(), EncodeError> {
-    let start = out.len();
-    let mut first = true;
-    each_text(value.view(), &mut |text| {
-        if !std::mem::take(&mut first) {
-            out.push(',');
-        }
-        percent_encode(text, out);
-    })?;
-    if out.len() == start { Err(EncodeError("the value is empty".to_owned())) } else { Ok(()) }
+/// If there is no value, or a number that is not finite.
+pub(in super::super) fn body_text(value: &dyn Wire) -> Result<String, EncodeError> {
+    inner_text(value.view()).map(Cow::into_owned)
 }
-
-/// A header's value; a list is joined by commas (OpenAPI style `simple`). `None` if there is nothing to send.
-///
-/// # Errors
-/// If the value is no scalar or list of scalars. Whether its characters may stand in a header is for the
-/// HTTP library to say.
-pub fn encode_header(value: &dyn Wire) -> Result<Option<String>, EncodeError> {
-    let view = value.view();
-    if matches!(view, View::Absent | View::Null) {
-        return Ok(None);
-    }
-    let mut out: Option<String> = None;
-    each_text(view, &mut |text| match &mut out {
-        Some(out) => {
-            out.push(',');
-            out.push_str(text);
-        }
-        None => out = Some(text.to_owned()),
-    })?;
-    Ok(out)
-}
-
-#[cfg(test)]
-mod tests;

@@ -1,8 +1,8 @@
 //! Pairs as RFC 3986 has them.
 
 use crate::runtime::Secret;
-use crate::runtime::wire::sample::{Login, Open, exhibit};
-use crate::runtime::wire::{Field, Nullable, Wire, encode_form, encode_query};
+use crate::runtime::wire::sample::{Login, Open};
+use crate::runtime::wire::{Field, Nullable, Wire, encode_form, encode_form_as, encode_query};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -77,13 +77,10 @@ fn required_null_is_an_empty_pair() {
 }
 
 #[test]
-fn nested_value_is_refused_with_its_name() {
+fn value_without_a_text_is_refused_with_its_name() {
     for (value, reason) in [
-        (&exhibit() as &dyn Wire, "`q`: a nested value is no plain text"),
-        (&BTreeMap::<String, i64>::new(), "`q`: a nested value is no plain text"),
-        (&json!({}), "`q`: a nested value is no plain text"),
-        (&vec![vec![1]], "`q`: a list inside a list is no plain text"),
-        (&vec![None::<i64>], "`q`: a missing value is no plain text"),
+        (&vec![None::<i64>] as &dyn Wire, "`q`: a missing value is no plain text"),
+        (&vec![Nullable::<i64>::Null], "`q`: null is no plain text"),
         (&f64::NAN, "`q`: a number that is not finite is no plain text"),
     ] {
         assert_eq!(one(value), Err(reason.to_owned()));
@@ -105,8 +102,33 @@ fn form_is_made_of_a_flat_object() {
     let reason = |value: &dyn Wire| encode_form(value).map_err(|error| error.to_string());
     assert_eq!(reason(&7), Err("a form is made of an object".to_owned()));
     assert_eq!(reason(&vec![1]), Err("a form is made of an object".to_owned()));
-    assert_eq!(reason(&exhibit()), Err("`items`: a nested value is no plain text".to_owned()));
     // The name of a map's entry is data, which no error shows.
-    let nested = BTreeMap::from([("canary".to_owned(), vec![vec![1]])]);
-    assert_eq!(reason(&nested), Err("`*`: a list inside a list is no plain text".to_owned()));
+    let nested = BTreeMap::from([("canary".to_owned(), f64::NAN)]);
+    assert_eq!(reason(&nested), Err("`*`: a number that is not finite is no plain text".to_owned()));
+}
+
+#[test]
+fn member_that_is_nested_is_json_unless_a_style_is_named() {
+    let order =
+        json!({ "id": "f8", "tags": ["a", { "b": 1 }], "to": { "street": "1 A", "zip": [1] }, "z": null });
+    for (encoding, expected) in [
+        (
+            &[][..],
+            "id=f8&tags=a&tags=%7B%22b%22%3A1%7D&to=%7B%22street%22%3A%221%20A%22%2C%22zip%22%3A%5B1%5D%7D",
+        ),
+        (
+            &[Field::optional("to").deep(), Field::optional("tags").json()],
+            "id=f8&tags=%5B%22a%22%2C%7B%22b%22%3A1%7D%5D&to%5Bstreet%5D=1%20A&to%5Bzip%5D%5B0%5D=1",
+        ),
+        (
+            &[Field::others().deep()],
+            "id=f8&tags%5B0%5D=a&tags%5B1%5D%5Bb%5D=1&to%5Bstreet%5D=1%20A&to%5Bzip%5D%5B0%5D=1",
+        ),
+        (
+            &[Field::optional("to"), Field::optional("tags").joined()],
+            "id=f8&tags=a,%7B%22b%22%3A1%7D&street=1%20A&zip=%5B1%5D",
+        ),
+    ] {
+        assert_eq!(encode_form_as(&order, encoding).expect("an object"), expected, "{encoding:?}");
+    }
 }

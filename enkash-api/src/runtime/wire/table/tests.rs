@@ -4,7 +4,7 @@ use crate::runtime::wire::sample::{Empty, Login, Open, exhibit};
 use crate::runtime::wire::{Blank, Field, Location, Object};
 
 fn shown(field: Field) -> String {
-    let Field { name, presence, location, explode, masked, fixed } = field;
+    let Field { name, presence, location, explode, masked, fixed, .. } = field;
     format!("{name} {presence:?} {location:?} {explode} {masked} {fixed:?}")
 }
 
@@ -15,9 +15,12 @@ fn constructors_and_modifiers_say_what_they_mean() {
         (Field::nullable("a"), "a Nullable Body true false None"),
         (Field::optional("a"), "a Optional Body true false None"),
         (Field::fixed("a", "v"), "a Required Body true false Some(\"v\")"),
-        (Field::required("a").path(), "a Required Path true false None"),
+        (Field::required("a").path(), "a Required Path false false None"),
+        (Field::optional("a").header().exploded(), "a Optional Header true false None"),
+        (Field::optional("a").cookie(), "a Optional Cookie true false None"),
+        (Field::optional("a").query().pipes(), "a Optional Query false false None"),
         (Field::optional("a").query().joined(), "a Optional Query false false None"),
-        (Field::optional("a").header().masked(), "a Optional Header true true None"),
+        (Field::optional("a").header().masked(), "a Optional Header false true None"),
     ] {
         assert_eq!(shown(field), expected);
     }
