@@ -64,10 +64,9 @@ impl Head<'_> {
                 type Output = #output;
 
                 fn read(
-                    __index: usize,
-                    __body: &[u8],
+                    __answer: &mut #krate::endpoint::Incoming,
                 ) -> ::core::result::Result<Self::Output, #krate::DecodeError> {
-                    #read(__index, __body)
+                    #read(__answer)
                 }
 
                 fn fill<'__call>(

@@ -15,6 +15,8 @@ pub use self::bound::{
     display_optional, display_tri, same_digest,
 };
 pub use self::carries::{Carried, Carries};
+#[doc(hidden)]
+pub use crate::runtime::Incoming;
 use crate::runtime::wire::DecodeError;
 use crate::runtime::{Api, Call, Operation, Reply};
 
@@ -33,7 +35,7 @@ pub trait Endpoint {
 
     /// Reads a success.
     #[doc(hidden)]
-    fn read(index: usize, body: &[u8]) -> Result<Self::Output, DecodeError>;
+    fn read(answer: &mut Incoming) -> Result<Self::Output, DecodeError>;
 
     /// Fills a call with the struct's values.
     #[doc(hidden)]
@@ -74,17 +76,17 @@ impl<A: Api> Operation for Broken<A> {
 
 /// Reads a success into the operation's own type.
 #[doc(hidden)]
-pub fn read_output<O: Operation>(index: usize, body: &[u8]) -> Result<O::Output, DecodeError> {
-    O::Output::read(index, body)
+pub fn read_output<O: Operation>(answer: &mut Incoming) -> Result<O::Output, DecodeError> {
+    O::Output::read(answer)
 }
 
 /// Reads a success into a type of the user's, which serde knows.
 ///
 /// # Errors
-/// If the body is not JSON of that type's shape.
+/// If the body is not of that type's shape: JSON, or a text that the type takes.
 #[doc(hidden)]
-pub fn read_response<T: serde::de::DeserializeOwned>(_: usize, body: &[u8]) -> Result<T, DecodeError> {
-    crate::runtime::wire::decode_foreign(body)
+pub fn read_response<T: serde::de::DeserializeOwned>(answer: &mut Incoming) -> Result<T, DecodeError> {
+    answer.read_foreign()
 }
 
 #[cfg(all(test, feature = "expense", feature = "rewards", feature = "testing"))]

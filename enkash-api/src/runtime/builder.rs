@@ -61,7 +61,7 @@ impl Builder {
         Self { connect_timeout, ..self }
     }
 
-    /// Sets the longest silence of the server that the default transport bears.
+    /// Sets the longest silence of the server: before its answer, and between two chunks of it.
     #[must_use]
     pub fn read_timeout(self, read_timeout: Duration) -> Self {
         Self { read_timeout, ..self }
@@ -108,6 +108,7 @@ impl Builder {
             base: origin.prefix,
             transport,
             timeout: self.timeout,
+            read_timeout: self.read_timeout,
             max_body: self.max_body,
             user_agent,
         })
@@ -116,8 +117,7 @@ impl Builder {
     #[cfg(feature = "reqwest")]
     fn default_transport(&self, plain: bool) -> Result<Arc<dyn Transport>, Error> {
         use super::transport::{ReqwestTransport, Settings};
-        let settings =
-            Settings { connect_timeout: self.connect_timeout, read_timeout: self.read_timeout, plain };
+        let settings = Settings { connect_timeout: self.connect_timeout, plain };
         Ok(Arc::new(ReqwestTransport::new(&settings)?))
     }
 

@@ -3,17 +3,22 @@
 //! Generated methods fill a [`Call`] and return it; awaiting it makes it. Only the two decoders depend on a
 //! type, and they are plain function pointers, so that a method costs the compiler next to nothing.
 
-use super::execute::{Answer, Declared, execute};
+use super::execute::{Answer, Declared, Plan, execute};
+use super::reading::ContentType;
 use super::request::Request;
-use super::wire::{DecodeError, Object, Wire};
-use super::{ApiError, Body, CallError, Core, Error, ErrorKind, Format, Operation, Reply, Response};
+use super::wire::{Blank, DecodeError, Object, Wire};
+use super::{
+    ApiError, Body, ByteStream, CallError, Core, Error, ErrorKind, Events, Format, Incoming, Operation,
+    Reading, Reply, Response,
+};
+use http::header::ACCEPT;
 use http::{HeaderName, HeaderValue};
 use std::fmt;
 use std::future::IntoFuture;
 use std::time::Duration;
 
-/// Reads the body of the answer that matched an entry of a list of statuses.
-type Read<T> = fn(usize, &[u8]) -> Result<T, DecodeError>;
+/// Reads the body of a declared answer.
+type Read<T> = fn(&mut Incoming) -> Result<T, DecodeError>;
 
 /// A call of an operation; `.await` makes it and gives `Result<T, CallError<E>>`.
 ///
@@ -23,6 +28,7 @@ type Read<T> = fn(usize, &[u8]) -> Result<T, DecodeError>;
 pub struct Call<'c, T, E> {
     core: &'c Core,
     request: Request,
+    plan: Plan,
     read: Read<T>,
     read_failure: Read<E>,
 }
@@ -48,6 +54,26 @@ impl<'c, T, E> Call<'c, T, E> {
         self
     }
 
+    /// Makes `.await` give the body of a success as it arrives, unread and of any length; also one that the
+    /// description says nothing about. A time-out of the call holds until the body begins. To get a media type
+    /// that the call does not ask for, set the header `accept`.
+    pub fn stream(self) -> Call<'c, ByteStream, E> {
+        self.streaming(Reading::Bytes)
+    }
+
+    /// Asks for server-sent events, where the server gives a choice, and makes `.await` give them.
+    ///
+    /// `D` is what their data is: a type of the description, [`Value`](super::Value), or `String`.
+    pub fn events<D: Wire + Blank>(mut self) -> Call<'c, Events<D>, E> {
+        self.request.header(&[], Some(ACCEPT), Some(HeaderValue::from_static("text/event-stream")));
+        self.streaming(Reading::Events)
+    }
+
+    fn streaming<S: Reply>(self, format: Reading) -> Call<'c, S, E> {
+        let Self { core, request, plan, read_failure, .. } = self;
+        Call { core, request, plan: Plan { stream: Some(format), ..plan }, read: S::read, read_failure }
+    }
+
     /// Makes `.await` give the value together with its status and headers.
     pub fn response(self) -> ResponseCall<'c, T, E> {
         ResponseCall(self)
@@ -70,7 +96,8 @@ impl<'c, T, E> Call<'c, T, E> {
     where
         E: Reply,
     {
-        Self { core, request: Request::new(const { &O::META }), read, read_failure: E::read }
+        let plan = Plan { formats: O::READINGS, stream: None };
+        Self { core, request: Request::new(const { &O::META }), plan, read, read_failure: E::read }
     }
 
     /// Fills the next open parameter of the path.
@@ -137,8 +164,8 @@ impl<'c, T: 'c, E: 'c> IntoFuture for ResponseCall<'c, T, E> {
     type IntoFuture = super::transport::BoxFuture<'c, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let Call { core, request, read, read_failure } = self.0;
-        Box::pin(async move { decode(execute(core, request).await?, read, read_failure) })
+        let Call { core, request, plan, read, read_failure } = self.0;
+        Box::pin(async move { decode(execute(core, request, plan).await?, read, read_failure) })
     }
 }
 
@@ -147,38 +174,59 @@ impl<'c, T: 'c, E: 'c> IntoFuture for Call<'c, T, E> {
     type IntoFuture = super::transport::BoxFuture<'c, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let Call { core, request, read, read_failure } = self;
+        let Call { core, request, plan, read, read_failure } = self;
         Box::pin(async move {
-            decode(execute(core, request).await?, read, read_failure).map(|response| response.value)
+            decode(execute(core, request, plan).await?, read, read_failure).map(|response| response.value)
         })
     }
 }
 
 fn decode<T, E>(answer: Answer, read: Read<T>, read_failure: Read<E>) -> Result<Response<T>, CallError<E>> {
-    let Answer { meta, parts, body, declared } = answer;
+    let Answer { meta, parts, body, stream, declared, format } = answer;
+    let content_type = ContentType::of(&parts.headers);
     match declared {
-        Declared::Success(index) => match read(index, &body) {
-            Ok(value) => Ok(Response { value, parts }),
-            Err(error) => Err(Error::new(ErrorKind::Decode, "the answer is not of the described shape")
-                .operation(meta.id)
-                .caused_by(error)
-                .answered(parts, body)
-                .into()),
-        },
-        Declared::Failure(index) => match read_failure(index, &body) {
-            Ok(value) => Err(CallError::Api(Box::new(ApiError::new(value, parts, body, meta.id)))),
-            Err(error) => {
-                let message = format!(
-                    "the server refused with status {}, in another shape than described",
-                    parts.status.as_u16()
-                );
-                Err(Error::new(ErrorKind::UnexpectedStatus, message)
-                    .operation(meta.id)
-                    .caused_by(error)
-                    .answered(parts, body)
-                    .into())
+        Declared::Success(index) => {
+            let mut incoming = Incoming { index, format, content_type, body, stream };
+            match read(&mut incoming) {
+                Ok(value) => Ok(Response { value, parts }),
+                Err(error) => {
+                    let message = misshapen(&incoming);
+                    Err(Error::new(ErrorKind::Decode, message)
+                        .operation(meta.id)
+                        .caused_by(error)
+                        .answered(parts, incoming.body)
+                        .into())
+                }
             }
-        },
+        }
+        Declared::Failure(index) => {
+            let mut incoming = Incoming { index, format, content_type, body, stream };
+            match read_failure(&mut incoming) {
+                Ok(value) => {
+                    Err(CallError::Api(Box::new(ApiError::new(value, parts, incoming.body, meta.id))))
+                }
+                Err(error) => {
+                    let message = format!(
+                        "the server refused with status {}, in another shape than described",
+                        parts.status.as_u16()
+                    );
+                    Err(Error::new(ErrorKind::UnexpectedStatus, message)
+                        .operation(meta.id)
+                        .caused_by(error)
+                        .answered(parts, incoming.body)
+                        .into())
+                }
+            }
+        }
+    }
+}
+
+/// Says of a success that could not be read whether it calls itself something else.
+#[cold]
+fn misshapen(answer: &Incoming) -> String {
+    match answer.content_type.word().filter(|_| !matches!(answer.format, Reading::Text | Reading::Bytes)) {
+        Some(word) => format!("the answer is not of the described shape: the server calls it {word}"),
+        None => "the answer is not of the described shape".to_owned(),
     }
 }
 

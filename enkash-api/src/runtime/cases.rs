@@ -11,16 +11,21 @@
 macro_rules! __cases {
     ($type:ident { $($index:literal $case:ident $($value:ident)?),* $(,)? }) => {
         impl $crate::runtime::Reply for $type {
-            fn read(index: usize, body: &[u8]) -> ::core::result::Result<Self, $crate::runtime::wire::DecodeError> {
-                match index {
-                    $($index => $crate::__cases!(@read body $case $($value)?),)*
+            fn read(answer: &mut $crate::runtime::Incoming) -> ::core::result::Result<Self, $crate::runtime::wire::DecodeError> {
+                match answer.index() {
+                    $($index => $crate::__cases!(@read answer $case $($value)?),)*
                     _ => ::core::result::Result::Err($crate::runtime::wire::DecodeError::undeclared()),
                 }
             }
-            fn write(&self) -> ::core::option::Option<(usize, ::std::vec::Vec<u8>)> {
+            fn index(&self) -> usize {
+                match self {
+                    $(Self::$case { .. } => $index,)*
+                }
+            }
+            fn write(&self, format: $crate::runtime::Reading) -> ::core::option::Option<::std::vec::Vec<u8>> {
                 match self {
                     $($crate::__cases!(@pattern value $case $($value)?) => {
-                        $crate::__cases!(@write $index value $($value)?)
+                        $crate::__cases!(@write format value $($value)?)
                     })*
                 }
             }
@@ -35,20 +40,21 @@ macro_rules! __cases {
             }
         }
     };
-    (@read $body:ident $case:ident value) => {
-        $crate::runtime::Reply::read(0, $body).map(Self::$case)
+    (@read $answer:ident $case:ident value) => {
+        $crate::runtime::Reply::read($answer).map(Self::$case)
     };
-    (@read $body:ident $case:ident) => {
+    (@read $answer:ident $case:ident) => {
         ::core::result::Result::Ok(Self::$case)
     };
     (@pattern $name:ident $case:ident value) => { Self::$case($name) };
     (@pattern $name:ident $case:ident) => { Self::$case };
-    (@write $index:literal $name:ident value) => {
-        $crate::runtime::Reply::write($name).map(|(_, body)| ($index, body))
+    (@write $format:ident $name:ident value) => {
+        $crate::runtime::Reply::write($name, $format)
     };
-    (@write $index:literal $name:ident) => {
-        ::core::option::Option::Some(($index, ::std::vec::Vec::new()))
-    };
+    (@write $format:ident $name:ident) => {{
+        _ = $format;
+        ::core::option::Option::Some(::std::vec::Vec::new())
+    }};
     (@debug $f:ident $case:ident $name:ident value) => {
         $f.debug_tuple(::core::stringify!($case)).field($name).finish()
     };

@@ -18,6 +18,8 @@ pub struct Core {
     pub(super) base: String,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) timeout: Duration,
+    /// The longest silence of the server.
+    pub(super) read_timeout: Duration,
     pub(super) max_body: usize,
     pub(super) user_agent: HeaderValue,
 }
@@ -126,8 +128,7 @@ macro_rules! __client {
                 Self(self.0.connect_timeout(timeout))
             }
 
-            /// Sets the longest time that the server may stay silent; 15 s if not set. A transport of your
-            /// own has its own.
+            /// Sets the longest time that the server may stay silent; 15 s if not set.
             pub fn read_timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.read_timeout(timeout))
             }

@@ -100,6 +100,13 @@ impl Error {
         self
     }
 
+    /// The same, about a part of an answer's body.
+    pub(super) fn with_body(mut self, body: Bytes) -> Self {
+        self.0.sent = Sent::Yes;
+        self.0.body = body;
+        self
+    }
+
     pub(super) fn caused_by(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.0.source = Some(source.into());
         self

@@ -3,19 +3,49 @@
 
 use super::request::Request;
 use super::status::{Verdict, classify};
+use super::stream::{ByteStream, SILENT};
 use super::transport::{Body, BodyError, TransportError, TransportErrorKind};
-use super::{Core, Error, ErrorKind, Meta, Parts, Sent};
+use super::{Core, Error, ErrorKind, Meta, Parts, Reading, Sent};
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, LOCATION, USER_AGENT};
 use http::{HeaderMap, Method, StatusCode, Uri};
 use std::fmt::Write as _;
+use std::time::Duration;
 
 /// An answer that the description declares.
 pub(super) struct Answer {
     pub(super) meta: &'static Meta,
     pub(super) parts: Parts,
+    /// The whole body; empty if it is a stream.
     pub(super) body: Bytes,
+    pub(super) stream: Option<ByteStream>,
     pub(super) declared: Declared,
+    pub(super) format: Reading,
+}
+
+/// How an answer is to be handed out.
+#[derive(Clone, Copy)]
+pub(super) struct Plan {
+    /// [`Operation::READINGS`](super::Operation::READINGS)
+    pub(super) formats: &'static [Reading],
+    /// The format that a success is read in instead, as a stream.
+    pub(super) stream: Option<Reading>,
+}
+
+impl Plan {
+    fn format(self, meta: &Meta, declared: Declared) -> Reading {
+        let (index, stream) = match declared {
+            Declared::Success(index) => (index, self.stream),
+            Declared::Failure(index) => (meta.success.len() + index, None),
+        };
+        stream.or(self.formats.get(index).copied()).unwrap_or_default()
+    }
+
+    /// Whether the body is handed out before it has arrived.
+    fn is_stream(self, meta: &Meta, declared: Declared) -> bool {
+        let asked = self.stream.is_some() && matches!(declared, Declared::Success(_));
+        asked || self.format(meta, declared).is_stream()
+    }
 }
 
 /// Which of the operation's types the body is read into, and the index it is read by.
@@ -26,7 +56,7 @@ pub(super) enum Declared {
 }
 
 /// Makes the call.
-pub(super) async fn execute(core: &Core, request: Request) -> Result<Answer, Error> {
+pub(super) async fn execute(core: &Core, request: Request, plan: Plan) -> Result<Answer, Error> {
     let meta = request.meta;
     let timeout = request.timeout.unwrap_or(core.timeout);
     let request = prepare(core, request)?;
@@ -35,8 +65,8 @@ pub(super) async fn execute(core: &Core, request: Request) -> Result<Answer, Err
     }
     // Filled in by the exchange, so that a time-out can tell how far it came.
     let mut progress = Progress::Preparing;
-    match tokio::time::timeout(timeout, exchange(core, request, &mut progress)).await {
-        Ok(Ok(body)) => conclude(meta, progress, body),
+    match tokio::time::timeout(timeout, exchange(core, meta, request, plan, &mut progress)).await {
+        Ok(Ok(arrived)) => conclude(core, meta, plan, progress, arrived),
         Ok(Err(failure)) => Err(explain(failure, meta, progress, core.max_body)),
         Err(_) => {
             let error = Error::new(ErrorKind::Timeout, format!("no whole answer within {timeout:?}"));
@@ -85,21 +115,54 @@ fn prepare(core: &Core, request: Request) -> Result<http::Request<Body>, Error> 
 enum Failure {
     Transport(TransportError),
     Body(BodyError),
+    /// No answer came for too long.
+    Silent,
+}
+
+/// What came after the head of an answer.
+enum Arrived {
+    Whole(Bytes),
+    Stream(Body),
 }
 
 async fn exchange(
     core: &Core,
+    meta: &'static Meta,
     request: http::Request<Body>,
+    plan: Plan,
     progress: &mut Progress,
-) -> Result<Bytes, Failure> {
-    let response = core.transport.send(request).await.map_err(Failure::Transport)?;
+) -> Result<Arrived, Failure> {
+    let is_head = request.method() == Method::HEAD;
+    // While a stream is being sent, the server has nothing to say; then only the time-out of the call holds.
+    let patience = if request.body().as_bytes().is_some() { core.read_timeout } else { Duration::MAX };
+    let response = match tokio::time::timeout(patience, core.transport.send(request)).await {
+        Ok(response) => response.map_err(Failure::Transport)?,
+        Err(_) => return Err(Failure::Silent),
+    };
     let (head, body) = response.into_parts();
     let announced = announced_length(&head.headers);
-    *progress = Progress::Answered(Parts::new(head.status, head.headers));
+    let status = head.status;
+    *progress = Progress::Answered(Parts::new(status, head.headers));
+    // RFC 9110 §6.4.1: no body follows, whatever the head announces.
+    if is_head || matches!(status.as_u16(), 204 | 205 | 304) {
+        return Ok(Arrived::Whole(Bytes::new()));
+    }
+    if declared(meta, status).is_some_and(|declared| plan.is_stream(meta, declared)) {
+        return Ok(Arrived::Stream(body));
+    }
     if announced.is_some_and(|length| length > core.max_body) {
         return Err(Failure::Body(BodyError::TooLarge(Bytes::new())));
     }
-    body.read(core.max_body).await.map_err(Failure::Body)
+    body.read(core.max_body, core.read_timeout).await.map(Arrived::Whole).map_err(Failure::Body)
+}
+
+/// The declaration that a status belongs to.
+fn declared(meta: &Meta, status: StatusCode) -> Option<Declared> {
+    match classify(meta, status) {
+        Verdict::Success(index) => Some(Declared::Success(index)),
+        Verdict::Failure(index) => Some(Declared::Failure(index)),
+        Verdict::Undeclared => None,
+    }
 }
 
 fn announced_length(headers: &HeaderMap) -> Option<usize> {
@@ -112,12 +175,16 @@ fn explain(failure: Failure, meta: &'static Meta, progress: Progress, cap: usize
             let error = Error::new(ErrorKind::BodyTooLarge, format!("the body is longer than {cap} bytes"));
             return progress.mark(error.operation(meta.id), Sent::Yes, read);
         }
+        Failure::Body(BodyError::Silent) | Failure::Silent => {
+            let error = Error::new(ErrorKind::Timeout, SILENT).operation(meta.id);
+            return progress.mark(error, Sent::Maybe, Bytes::new());
+        }
         Failure::Body(BodyError::Broken(error)) => (error, true),
         Failure::Transport(error) => (error, false),
     };
     let sent = error.sent();
     let (kind, message) = match error.kind() {
-        TransportErrorKind::Timeout => (ErrorKind::Timeout, "the server was silent for too long"),
+        TransportErrorKind::Timeout => (ErrorKind::Timeout, SILENT),
         TransportErrorKind::Connect => (ErrorKind::Connect, "no connection to the server"),
         TransportErrorKind::Other if broken => (ErrorKind::Transport, "the body broke off"),
         TransportErrorKind::Other => (ErrorKind::Transport, "the exchange with the server failed"),
@@ -126,16 +193,27 @@ fn explain(failure: Failure, meta: &'static Meta, progress: Progress, cap: usize
     progress.mark(error, sent, Bytes::new())
 }
 
-fn conclude(meta: &'static Meta, progress: Progress, body: Bytes) -> Result<Answer, Error> {
+fn conclude(
+    core: &Core,
+    meta: &'static Meta,
+    plan: Plan,
+    progress: Progress,
+    arrived: Arrived,
+) -> Result<Answer, Error> {
     let Progress::Answered(parts) = progress else {
         return Err(Error::new(ErrorKind::Transport, "there is a body and no status").operation(meta.id));
     };
-    let declared = match classify(meta, parts.status) {
-        Verdict::Success(index) => Declared::Success(index),
-        Verdict::Failure(index) => Declared::Failure(index),
-        Verdict::Undeclared => return Err(undeclared(meta, parts, body)),
+    let (body, stream) = match arrived {
+        Arrived::Whole(body) => (body, None),
+        Arrived::Stream(body) => (Bytes::new(), Some(ByteStream::new(body, meta.id, core.read_timeout))),
     };
-    Ok(Answer { meta, parts, body, declared })
+    match declared(meta, parts.status) {
+        Some(declared) => {
+            let format = plan.format(meta, declared);
+            Ok(Answer { meta, parts, body, stream, declared, format })
+        }
+        None => Err(undeclared(meta, parts, body)),
+    }
 }
 
 fn undeclared(meta: &'static Meta, parts: Parts, body: Bytes) -> Error {

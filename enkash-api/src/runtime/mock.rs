@@ -2,13 +2,14 @@
 
 use super::path::matches;
 use super::transport::{Body, BodyError, BoxFuture, Transport, TransportError, TransportErrorKind};
-use super::{Operation, Reply, Sent};
+use super::{Operation, Reading, Reply, Sent};
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use percent_encoding::percent_decode_str;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// Answers requests from closures. A clone shares handlers and records, so that a test can keep one.
 ///
@@ -37,8 +38,8 @@ struct Handler {
     answer: Arc<Answer>,
 }
 
-/// Status and body, or why there is none.
-type Answer = dyn Fn(&MockRequest) -> Result<(u16, Bytes), &'static str> + Send + Sync;
+/// An answer, or why there is none.
+type Answer = dyn Fn(&MockRequest) -> Result<Response<Body>, String> + Send + Sync;
 
 impl MockTransport {
     /// A transport that answers nothing yet.
@@ -53,17 +54,15 @@ impl MockTransport {
         self,
         answer: impl Fn(&MockRequest) -> Result<O::Output, (u16, O::Failure)> + Send + Sync + 'static,
     ) -> Self {
-        const UNWRITABLE: &str = "the value has no form on the wire; help: use `on_raw`";
         let meta = const { &O::META };
         let answer = move |request: &MockRequest| match answer(request) {
             Ok(value) => {
-                let (index, body) = value.write().ok_or(UNWRITABLE)?;
-                let status = meta.success.get(index).map_or(200, |status| status.example());
-                Ok((status, Bytes::from(body)))
+                let status = meta.success.get(value.index()).map_or(200, |status| status.example());
+                response(status, O::READINGS.get(value.index()), |format| value.write(format))
             }
             Err((status, failure)) => {
-                let (_, body) = failure.write().ok_or(UNWRITABLE)?;
-                Ok((status, Bytes::from(body)))
+                let format = O::READINGS.get(meta.success.len() + failure.index());
+                response(status, format, |format| failure.write(format))
             }
         };
         self.handle(Handler { method: meta.method, path: meta.path, answer: Arc::new(answer) })
@@ -79,7 +78,20 @@ impl MockTransport {
         body: impl Into<Bytes>,
     ) -> Self {
         let body = body.into();
-        self.handle(Handler { method, path, answer: Arc::new(move |_| Ok((status, body.clone()))) })
+        let answer = move |_: &MockRequest| response(status, None, |_| Some(body.to_vec()));
+        self.handle(Handler { method, path, answer: Arc::new(answer) })
+    }
+
+    /// Answers a method and a path template with whatever the closure makes: any status, any headers, a body
+    /// whole or in chunks.
+    #[must_use]
+    pub fn on_response(
+        self,
+        method: &'static str,
+        path: &'static str,
+        answer: impl Fn(&MockRequest) -> Response<Body> + Send + Sync + 'static,
+    ) -> Self {
+        self.handle(Handler { method, path, answer: Arc::new(move |request| Ok(answer(request))) })
     }
 
     fn handle(self, handler: Handler) -> Self {
@@ -125,15 +137,23 @@ impl MockTransport {
         let refuse = |reason: String| TransportError::new(TransportErrorKind::Other, Sent::No, reason);
         let handler = self.admit(request.clone()).map_err(refuse)?;
         let place = || format!("the mock of {} {}", handler.method, handler.path);
-        let (status, body) =
-            (handler.answer)(request).map_err(|reason| refuse(format!("{}: {reason}", place())))?;
-        let status = StatusCode::from_u16(status)
-            .map_err(|_| refuse(format!("{}: {status} is no HTTP status", place())))?;
-        let mut response = Response::new(Body::from(body));
-        *response.status_mut() = status;
-        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        Ok(response)
+        (handler.answer)(request).map_err(|reason| refuse(format!("{}: {reason}", place())))
     }
+}
+
+/// A body in the format that is declared for it.
+fn response(
+    status: u16,
+    format: Option<&Reading>,
+    write: impl FnOnce(Reading) -> Option<Vec<u8>>,
+) -> Result<Response<Body>, String> {
+    let format = format.copied().unwrap_or_default();
+    let body = write(format).ok_or("the value has no form on the wire; help: use `on_raw`")?;
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() =
+        StatusCode::from_u16(status).map_err(|_| format!("{status} is no HTTP status"))?;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
+    Ok(response)
 }
 
 /// Long before short, and among equals few parameters before many.
@@ -145,8 +165,9 @@ impl Transport for MockTransport {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
         let (head, body) = request.into_parts();
         Box::pin(async move {
-            let body = match body.read(usize::MAX).await {
+            let body = match body.read(usize::MAX, Duration::MAX).await {
                 Ok(body) | Err(BodyError::TooLarge(body)) => body,
+                Err(BodyError::Silent) => Bytes::new(),
                 Err(BodyError::Broken(error)) => return Err(error),
             };
             self.answer(&MockRequest { method: head.method, uri: head.uri, headers: head.headers, body })

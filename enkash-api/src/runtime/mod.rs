@@ -15,21 +15,26 @@ mod cases;
 mod client;
 mod credential;
 mod error;
+mod events;
 mod execute;
 mod file;
 #[cfg(test)]
 mod fixture;
 mod format;
+mod lines;
 #[cfg(feature = "testing")]
 pub mod mock;
 mod multipart;
 mod operation;
 mod path;
+mod reading;
+mod reply;
 mod request;
 mod response;
 mod retry_after;
 mod secret;
 mod status;
+mod stream;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod transport;
@@ -43,15 +48,21 @@ pub use self::cases::cases;
 pub use self::client::{Core, client};
 pub use self::credential::Credential;
 pub use self::error::{Error, ErrorKind, Sent};
+pub use self::events::{Event, Events};
 pub use self::file::File;
 pub use self::format::Format;
-pub use self::operation::{Api, Meta, Operation, Reply, Scheme, SchemeKind, Undeclared};
+pub use self::lines::Lines;
+pub use self::operation::{Api, Meta, Operation, Scheme, SchemeKind};
+pub use self::reading::Reading;
+pub use self::reply::{Incoming, Reply, Undeclared};
 pub use self::response::{Parts, Response};
 pub use self::secret::Secret;
 pub use self::status::Status;
+pub use self::stream::ByteStream;
 pub use self::transport::{Body, Transport, TransportError};
 pub use self::wire::{Nullable, object, open_enum};
 
+pub use bytes::Bytes;
 pub use serde_json::Value;
 
 // What the macros above expand to names.

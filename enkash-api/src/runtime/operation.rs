@@ -1,7 +1,6 @@
 //! What generated code says about an API and its operations, as plain data and three small traits.
 
-use super::Status;
-use super::wire::{Blank, DecodeError, Wire, decode_json, encode_json};
+use super::{Reading, Reply, Status};
 
 /// The facts of one operation that a call needs.
 #[derive(Clone, Copy, Debug)]
@@ -77,74 +76,7 @@ pub trait Operation {
     type Failure: Reply;
     /// The facts.
     const META: Meta;
-}
-
-/// A type that an answer's body is read into.
-pub trait Reply: Sized {
-    /// Reads the body of the answer that matched the entry `index` of [`Meta::success`] or
-    /// [`Meta::failure`].
-    ///
-    /// # Errors
-    /// If the body is not of the described shape.
-    fn read(index: usize, body: &[u8]) -> Result<Self, DecodeError>;
-
-    /// The value as an answer again: the index of its status, and the body. Mocks answer with it. `None` if
-    /// the value has no form on the wire.
-    fn write(&self) -> Option<(usize, Vec<u8>)> {
-        None
-    }
-}
-
-/// An answer without a body; if there is one, it is ignored.
-impl Reply for () {
-    fn read(_index: usize, _body: &[u8]) -> Result<Self, DecodeError> {
-        Ok(())
-    }
-    fn write(&self) -> Option<(usize, Vec<u8>)> {
-        Some((0, Vec::new()))
-    }
-}
-
-/// A JSON body.
-impl<T: Wire + Blank> Reply for T {
-    fn read(_index: usize, body: &[u8]) -> Result<Self, DecodeError> {
-        decode_json(body)
-    }
-    fn write(&self) -> Option<(usize, Vec<u8>)> {
-        encode_json(self).ok().map(|body| (0, body))
-    }
-}
-
-/// The failure of an operation that declares none; there is no value of it.
-#[derive(Clone, Copy, Debug)]
-pub enum Undeclared {}
-
-impl Reply for Undeclared {
-    fn read(_index: usize, _body: &[u8]) -> Result<Self, DecodeError> {
-        Err(DecodeError::undeclared())
-    }
-}
-
-impl Reply for std::convert::Infallible {
-    fn read(_index: usize, _body: &[u8]) -> Result<Self, DecodeError> {
-        Err(DecodeError::undeclared())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_is_read_into_an_uninhabited_type() {
-        for body in ["", "null", "{}"] {
-            assert!(Undeclared::read(0, body.as_bytes()).is_err());
-            assert!(std::convert::Infallible::read(0, body.as_bytes()).is_err());
-        }
-    }
-
-    #[test]
-    fn answer_without_a_body_ignores_one() {
-        assert!(<()>::read(0, b"<html>").is_ok());
-    }
+    /// How the bodies of the answers are read: those of [`Meta::success`], then those of [`Meta::failure`]; JSON
+    /// where the list ends.
+    const READINGS: &'static [Reading] = &[];
 }

@@ -1,6 +1,9 @@
 //! The envelope of an answer, beside the value that was read from its body.
 
+mod headers;
+
 use super::retry_after::retry_after;
+use super::wire::{Blank, DecodeError, Wire};
 use http::{HeaderMap, StatusCode};
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -33,6 +36,16 @@ const REQUEST_ID: [&str; 4] = ["x-request-id", "request-id", "x-correlation-id",
 impl Parts {
     pub(super) fn new(status: StatusCode, headers: HeaderMap) -> Self {
         Self { status, headers }
+    }
+
+    /// Reads the headers that the description declares into the type that was generated for them.
+    ///
+    /// # Errors
+    /// If a required header is missing, or one is not of its type.
+    pub fn headers_as<H: Wire + Blank>(&self) -> Result<H, DecodeError> {
+        let mut value = H::blank();
+        headers::read(&self.headers, &mut value)?;
+        Ok(value)
     }
 
     /// The number under which the server knows the request, if a usual header names one.

@@ -5,10 +5,9 @@ impl ::enkash_api::endpoint::Endpoint for Lend {
     type Operation = library::ops::CreateLoan;
     type Output = <library::ops::CreateLoan as ::enkash_api::runtime::Operation>::Output;
     fn read(
-        __index: usize,
-        __body: &[u8],
+        __answer: &mut ::enkash_api::endpoint::Incoming,
     ) -> ::core::result::Result<Self::Output, ::enkash_api::DecodeError> {
-        ::enkash_api::endpoint::read_output::<library::ops::CreateLoan>(__index, __body)
+        ::enkash_api::endpoint::read_output::<library::ops::CreateLoan>(__answer)
     }
     fn fill<'__call>(
         &self,

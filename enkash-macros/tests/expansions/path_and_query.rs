@@ -5,10 +5,9 @@ impl<'a> ::enkash_api::endpoint::Endpoint for Loans<'a> {
     type Operation = library::ops::ListLoans;
     type Output = Vec<Mine>;
     fn read(
-        __index: usize,
-        __body: &[u8],
+        __answer: &mut ::enkash_api::endpoint::Incoming,
     ) -> ::core::result::Result<Self::Output, ::enkash_api::DecodeError> {
-        ::enkash_api::endpoint::read_response::<Vec<Mine>>(__index, __body)
+        ::enkash_api::endpoint::read_response::<Vec<Mine>>(__answer)
     }
     fn fill<'__call>(
         &self,

@@ -5,10 +5,9 @@ impl ::money::endpoint::Endpoint for Add {
     type Operation = library::ops::AddBooks;
     type Output = <library::ops::AddBooks as ::money::runtime::Operation>::Output;
     fn read(
-        __index: usize,
-        __body: &[u8],
+        __answer: &mut ::money::endpoint::Incoming,
     ) -> ::core::result::Result<Self::Output, ::money::DecodeError> {
-        ::money::endpoint::read_output::<library::ops::AddBooks>(__index, __body)
+        ::money::endpoint::read_output::<library::ops::AddBooks>(__answer)
     }
     fn fill<'__call>(
         &self,

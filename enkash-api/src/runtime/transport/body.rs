@@ -8,6 +8,7 @@ use futures_core::Stream;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 /// The body of a request or an answer: bytes, or a stream of chunks.
 ///
@@ -74,8 +75,9 @@ impl Body {
         self.as_bytes().is_some_and(Bytes::is_empty)
     }
 
-    /// The whole body, if it has at most `cap` bytes; otherwise the part of it that has.
-    pub(in super::super) async fn read(self, cap: usize) -> Result<Bytes, BodyError> {
+    /// The whole body, if it has at most `cap` bytes; otherwise the part of it that has. No chunk is awaited
+    /// for longer than `patience`.
+    pub(in super::super) async fn read(self, cap: usize, patience: Duration) -> Result<Bytes, BodyError> {
         let mut source = match self.0 {
             Source::Full(bytes) if bytes.len() > cap => return Err(BodyError::TooLarge(bytes.slice(..cap))),
             Source::Full(bytes) => return Ok(bytes),
@@ -84,7 +86,10 @@ impl Body {
         // Most bodies are one chunk, which then is never copied.
         let mut first = Bytes::new();
         let mut all = BytesMut::new();
-        while let Some(chunk) = std::future::poll_fn(|context| source.poll_next(context)).await {
+        loop {
+            let next = std::future::poll_fn(|context| source.poll_next(context));
+            let Ok(next) = tokio::time::timeout(patience, next).await else { return Err(BodyError::Silent) };
+            let Some(chunk) = next else { break };
             let chunk = match chunk {
                 Ok(chunk) => chunk,
                 Err(error) => return Err(BodyError::Broken(error)),
@@ -142,6 +147,8 @@ pub(in super::super) enum BodyError {
     TooLarge(Bytes),
     /// The connection broke.
     Broken(TransportError),
+    /// Nothing came for too long.
+    Silent,
 }
 
 impl<T: Into<Bytes>> From<T> for Body {
@@ -162,6 +169,8 @@ impl fmt::Debug for Body {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const PATIENCE: Duration = Duration::from_secs(5);
 
     struct Pieces(std::vec::IntoIter<&'static str>);
 
@@ -184,13 +193,14 @@ mod tests {
             (vec!["a"], 0, Err("")),
         ] {
             let shown = format!("{pieces:?} {cap}");
-            let whole = Body::from(pieces.concat()).read(cap).await;
-            let chunked = Body::chunks(Pieces(pieces.into_iter())).read(cap).await;
+            let whole = Body::from(pieces.concat()).read(cap, PATIENCE).await;
+            let chunked = Body::chunks(Pieces(pieces.into_iter())).read(cap, PATIENCE).await;
             for read in [whole, chunked] {
                 let read = match &read {
                     Ok(bytes) => Ok(&bytes[..]),
                     Err(BodyError::TooLarge(bytes)) => Err(&bytes[..]),
                     Err(BodyError::Broken(error)) => panic!("{error}"),
+                    Err(BodyError::Silent) => panic!("nothing is awaited"),
                 };
                 assert_eq!(read, expected.map(str::as_bytes).map_err(str::as_bytes), "{shown}");
             }

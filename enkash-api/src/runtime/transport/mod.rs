@@ -1,7 +1,7 @@
 //! The way to the network, one method wide: a request goes in, the head of an answer and a body come out.
 //!
-//! A transport neither follows redirects nor sends a request again, and it does not bound the body or the
-//! whole call; the run time does that above it, for every transport alike.
+//! A transport neither follows redirects nor sends a request again, and it bounds neither the body nor the time
+//! of the call or between two chunks; the run time does that above it, for every transport alike.
 
 mod body;
 #[cfg(feature = "reqwest")]

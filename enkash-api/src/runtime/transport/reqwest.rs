@@ -26,7 +26,6 @@ pub struct ReqwestTransport {
 /// What the client builder knows and the transport needs.
 pub(in super::super) struct Settings {
     pub(in super::super) connect_timeout: Duration,
-    pub(in super::super) read_timeout: Duration,
     /// Whether the base URL is `http`, and so this machine.
     pub(in super::super) plain: bool,
 }
@@ -48,7 +47,6 @@ impl ReqwestTransport {
             .retry(retry::never())
             .referer(false)
             .connect_timeout(settings.connect_timeout)
-            .read_timeout(settings.read_timeout)
             .pool_idle_timeout(POOL_IDLE);
         if settings.plain {
             // What may go unencrypted because it stays on this machine must not go to a proxy.

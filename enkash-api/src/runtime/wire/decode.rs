@@ -22,11 +22,15 @@ pub use self::trail::DecodeError;
 /// follows the document, a required member is missing, or a value is of another type.
 pub fn decode_json<T: Wire + Blank>(json: &[u8]) -> Result<T, DecodeError> {
     let mut value = T::blank();
-    decode_json_into(json, &mut value)?;
+    decode_into(json, &mut value)?;
     Ok(value)
 }
 
-fn decode_json_into(json: &[u8], into: &mut dyn Wire) -> Result<(), DecodeError> {
+/// Reads one JSON document into a value that is blank.
+///
+/// # Errors
+/// As [`decode_json`].
+pub(in super::super) fn decode_into(json: &[u8], into: &mut dyn Wire) -> Result<(), DecodeError> {
     // Once for the whole document, which is several times cheaper than text by text.
     let json = std::str::from_utf8(json).map_err(|error| DecodeError::no_text(json, error.valid_up_to()))?;
     let trail = Trail::default();

@@ -1,7 +1,8 @@
 //! Reading JSON into a type that serde knows and we do not.
 
 use super::DecodeError;
-use serde::de::DeserializeOwned;
+use serde::de::value::{self, BytesDeserializer, StrDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde_json::error::Category;
 
 /// Reads one JSON document into a type of the user's.
@@ -18,6 +19,24 @@ pub fn decode_foreign<T: DeserializeOwned>(json: &[u8]) -> Result<T, DecodeError
         };
         DecodeError::at(message, error.line(), error.column())
     })
+}
+
+/// Reads bare text into a type of the user's.
+///
+/// # Errors
+/// If the type takes no text.
+pub(in super::super) fn decode_foreign_text<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
+    let text: StrDeserializer<'_, value::Error> = text.into_deserializer();
+    T::deserialize(text).map_err(|_| DecodeError::new("the text is not of the type's shape"))
+}
+
+/// Reads bytes into a type of the user's.
+///
+/// # Errors
+/// If the type takes no bytes.
+pub(in super::super) fn decode_foreign_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeError> {
+    let bytes: BytesDeserializer<'_, value::Error> = bytes.into_deserializer();
+    T::deserialize(bytes).map_err(|_| DecodeError::new("the bytes are not of the type's shape"))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod foreign;
 mod nullable;
 mod open_enum;
 pub(super) mod parts;
+mod plain;
 mod query;
 #[cfg(test)]
 mod sample;
@@ -21,12 +22,16 @@ mod table;
 mod text;
 
 pub use self::debug::debug;
+pub(super) use self::decode::decode_into;
 pub use self::decode::{DecodeError, decode_json, deserialize};
 pub(super) use self::encode::json_text;
 pub use self::encode::{EncodeError, encode_json, serialize};
 pub use self::foreign::decode_foreign;
+pub(super) use self::foreign::{decode_foreign_bytes, decode_foreign_text};
 pub use self::nullable::Nullable;
 pub use self::open_enum::open_enum;
+pub use self::plain::decode_plain;
+pub(super) use self::plain::{decode_header, encode_plain};
 pub use self::query::{encode_form, encode_form_as};
 pub use self::scalar::Scalar;
 pub use self::style::{Notation, encode_cookie, encode_header, encode_path, encode_query};

@@ -2,7 +2,7 @@
 
 use super::sample::{Exhibit, Item, Kind};
 use super::{Nullable, decode_json, encode_json};
-use crate::runtime::{Reply, cases};
+use crate::runtime::{Incoming, Reading, Reply, cases};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -181,20 +181,22 @@ cases!(Outcome {
 
 #[test]
 fn case_is_chosen_by_the_index_of_the_status() {
+    let read = |index, body| Outcome::read(&mut Incoming::json(index, body));
     let item = br#"{"amount":1,"notes":[]}"#;
-    assert!(matches!(Outcome::read(0, item), Ok(Outcome::Found(Item { amount: 1, .. }))));
-    assert!(matches!(Outcome::read(1, b"whatever a proxy adds"), Ok(Outcome::Gone)));
-    assert!(matches!(Outcome::read(2, b"\"there\""), Ok(Outcome::Moved(to)) if to == "there"));
-    assert!(Outcome::read(0, b"\"there\"").is_err());
-    let undeclared = Outcome::read(3, item).map(|_| ()).map_err(|error| error.to_string());
+    assert!(matches!(read(0, item), Ok(Outcome::Found(Item { amount: 1, .. }))));
+    assert!(matches!(read(1, b"whatever a proxy adds"), Ok(Outcome::Gone)));
+    assert!(matches!(read(2, b"\"there\""), Ok(Outcome::Moved(to)) if to == "there"));
+    assert!(read(0, b"\"there\"").is_err());
+    let undeclared = read(3, item).map(|_| ()).map_err(|error| error.to_string());
     assert_eq!(undeclared, Err("the description declares no such answer".to_owned()));
 }
 
 #[test]
 fn case_is_written_under_its_index_and_shown_by_its_name() {
+    let written = |outcome: &Outcome| (outcome.index(), outcome.write(Reading::Json));
     let found = Outcome::Found(Item { amount: 1, notes: Vec::new() });
-    assert_eq!(found.write(), Some((0, br#"{"amount":1,"notes":[]}"#.to_vec())));
-    assert_eq!(Outcome::Gone.write(), Some((1, Vec::new())));
-    assert_eq!(Outcome::Moved("x".to_owned()).write(), Some((2, b"\"x\"".to_vec())));
+    assert_eq!(written(&found), (0, Some(br#"{"amount":1,"notes":[]}"#.to_vec())));
+    assert_eq!(written(&Outcome::Gone), (1, Some(Vec::new())));
+    assert_eq!(written(&Outcome::Moved("x".to_owned())), (2, Some(b"\"x\"".to_vec())));
     assert_eq!(format!("{found:?} {:?}", Outcome::Gone), "Found(Item { amount: 1, notes: [] }) Gone");
 }

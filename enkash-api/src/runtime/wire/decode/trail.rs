@@ -19,13 +19,24 @@ impl DecodeError {
         Self::at("the description declares no such answer", 0, 0)
     }
 
+    /// An error without a place.
+    pub(in super::super::super) fn new(message: &str) -> Self {
+        Self::at(message, 0, 0)
+    }
+
+    /// The same, in a member.
+    pub(in super::super::super) fn inside(mut self, name: &str) -> Self {
+        self.path = if self.path.is_empty() { name.to_owned() } else { format!("{name}.{}", self.path) };
+        self
+    }
+
     /// An error at a line and a column; 0 and 0 if it has none.
     pub(in super::super) fn at(message: &str, line: usize, column: usize) -> Self {
         Self { path: String::new(), line, column, message: message.to_owned() }
     }
 
     /// Bytes that stop being UTF-8 at an offset.
-    pub(super) fn no_text(bytes: &[u8], offset: usize) -> Self {
+    pub(in super::super::super) fn no_text(bytes: &[u8], offset: usize) -> Self {
         let before = &bytes[..offset];
         let line = before.split(|&byte| byte == b'\n').count();
         let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
