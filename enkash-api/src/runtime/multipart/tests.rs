@@ -38,9 +38,11 @@ fn upload() -> Upload {
 async fn written(value: &dyn Wire, encoding: &[Field]) -> Result<String, String> {
     let (body, boundary) = multipart(value, encoding).map_err(|error| error.to_string())?;
     let length = body.length();
-    let bytes = match body.read(usize::MAX).await {
+    let bytes = match body.read(usize::MAX, std::time::Duration::MAX).await {
         Ok(bytes) => bytes,
-        Err(BodyError::TooLarge(_) | BodyError::Broken(_)) => panic!("the body breaks off"),
+        Err(BodyError::TooLarge(_) | BodyError::Broken(_) | BodyError::Silent) => {
+            panic!("the body breaks off")
+        }
     };
     assert!(length.is_none_or(|length| length == bytes.len() as u64));
     Ok(String::from_utf8_lossy(&bytes).replace(&boundary, "B"))
@@ -126,7 +128,9 @@ async fn stream_is_sent_once_and_its_length_counts_if_it_is_known() {
         let (body, boundary) = multipart(&value, &[]).expect("the stream is fresh");
         assert_eq!(body.length().is_some(), known);
         assert_eq!(body.as_bytes(), None);
-        let Ok(bytes) = body.read(usize::MAX).await else { panic!("the body breaks off") };
+        let Ok(bytes) = body.read(usize::MAX, std::time::Duration::MAX).await else {
+            panic!("the body breaks off")
+        };
         let text = String::from_utf8_lossy(&bytes).replace(&boundary, "B");
         let cover = text.split("--B\r\n").nth(3).expect("the third part");
         assert_eq!(
