@@ -38,9 +38,9 @@ impl Case {
         Self { name, code, part }
     }
 
-    /// The weight of the diagnostic, where it is tolerated: an alternative that remains makes it a warning.
+    /// The weight of the diagnostic.
     pub(super) fn severity(&self) -> Severity {
-        if self.code == Code::UnsupportedSecurity { Severity::Warning } else { self.code.severity() }
+        self.code.severity()
     }
 
     /// The whole document.
@@ -272,30 +272,6 @@ pub(super) const CASES: &[Case] = &[
         Code::ExternalRef,
         Part::Parameter("{ $ref: 'other.yaml#/A' }"),
     ),
-    // security
-    Case::new(
-        "a key in the query",
-        Code::UnsupportedSecurity,
-        Part::Scheme("{ type: apiKey, in: query, name: k }"),
-    ),
-    Case::new(
-        "a key in a cookie",
-        Code::UnsupportedSecurity,
-        Part::Scheme("{ type: apiKey, in: cookie, name: k }"),
-    ),
-    Case::new(
-        "OAuth 2",
-        Code::UnsupportedSecurity,
-        Part::Scheme(
-            "{ type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://zoo.example/t', scopes: {} } } }",
-        ),
-    ),
-    Case::new(
-        "OpenID Connect",
-        Code::UnsupportedSecurity,
-        Part::Scheme("{ type: openIdConnect, openIdConnectUrl: 'https://zoo.example/c' }"),
-    ),
-    Case::new("HTTP digest", Code::UnsupportedSecurity, Part::Scheme("{ type: http, scheme: digest }")),
     // servers
     Case::new(
         "servers of the operation",
@@ -352,11 +328,19 @@ pub(super) const TOLERATED: &[Case] = &[
         Part::Root("servers: [{ url: 'https://{zone}.zoo.example', variables: { zone: { default: a } } }]"),
     ),
     Case::new("a server without a host", Code::UnsupportedServer, Part::Root("servers: [{ url: /v1 }]")),
+    // security
+    Case::new("a scheme that says nothing", Code::UnsupportedSecurity, Part::Scheme("{ type: http }")),
+    Case::new("a certificate of the client", Code::TransportSecurity, Part::Scheme("{ type: mutualTLS }")),
     Case::new(
-        "an alternative that is not supported",
-        Code::UnsupportedSecurity,
+        "a scheme that is not there",
+        Code::UnresolvedSecurity,
+        Part::Operation("responses: { '204': { description: Done. } }, security: [{ lost: [] }]"),
+    ),
+    Case::new(
+        "two credentials in one header",
+        Code::ConflictingSecurity,
         Part::Root(
-            "security: [{ new: [] }, { old: [] }]\ncomponents: { securitySchemes: { \
+            "security: [{ new: [], old: [] }]\ncomponents: { securitySchemes: { \
              new: { type: http, scheme: digest }, old: { type: http, scheme: basic } } }",
         ),
     ),

@@ -25,11 +25,11 @@ pub struct Core {
 }
 
 impl Core {
-    /// The headers that satisfy an operation's requirement.
+    /// The credentials that satisfy an operation's requirement.
     ///
     /// # Errors
     /// If no alternative is configured, or two credentials of the one that is would overwrite each other.
-    pub(super) fn authorize(&self, meta: &'static Meta) -> Result<impl Iterator<Item = &Prepared>, Error> {
+    pub(super) fn authorize(&self, meta: &'static Meta) -> Result<Vec<&Prepared>, Error> {
         let get = |scheme: &usize| self.credentials.get(*scheme)?.as_ref();
         let Some(alternative) = credential::choose(meta.security, |scheme| get(&scheme).is_some()) else {
             let message = format!(
@@ -38,14 +38,14 @@ impl Core {
             );
             return Err(Error::new(ErrorKind::NoCredentials, message).operation(meta.id));
         };
-        for (index, scheme) in alternative.iter().enumerate() {
-            let name = get(scheme).map(|credential| &credential.name);
-            if alternative[..index].iter().filter_map(get).any(|before| Some(&before.name) == name) {
-                let message = "two credentials that are sent together need the same header";
-                return Err(Error::config(message).operation(meta.id));
-            }
+        let chosen: Vec<&Prepared> = alternative.iter().filter_map(get).collect();
+        let conflict =
+            |(index, one): (usize, &&Prepared)| chosen[..index].iter().any(|other| one.conflicts(other));
+        if chosen.iter().enumerate().any(conflict) {
+            let message = "two credentials that are sent together need the same place in the request";
+            return Err(Error::config(message).operation(meta.id));
         }
-        Ok(alternative.iter().filter_map(get))
+        Ok(chosen)
     }
 
     /// The builder methods that would satisfy a requirement.

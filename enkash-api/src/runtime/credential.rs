@@ -1,10 +1,15 @@
-//! Credentials: checked once, when the client is built, and kept as the headers they become.
+//! Credentials: checked once, when the client is built, and kept in the form in which they are sent.
 
+use super::wire::percent_encode;
 use super::{Error, Scheme, SchemeKind, Secret};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
+
+mod prepared;
+
+pub(super) use self::prepared::Prepared;
 
 /// What a security scheme is satisfied with. `Debug` shows only which kind it is.
 #[derive(Clone, Debug)]
@@ -14,6 +19,7 @@ pub struct Credential(Kind);
 enum Kind {
     Basic { id: Secret, secret: Secret },
     Bearer(Secret),
+    Http(Secret),
     ApiKey(Secret),
 }
 
@@ -28,52 +34,93 @@ impl Credential {
         Self(Kind::Bearer(token.into()))
     }
 
-    /// A key that is the value of a header.
+    /// What follows the name of any other HTTP authentication scheme in the header `authorization`, as it is
+    /// (RFC 9110, section 11.6.2).
+    pub fn http(credentials: impl Into<Secret>) -> Self {
+        Self(Kind::Http(credentials.into()))
+    }
+
+    /// A key that is the value of a header, a query parameter or a cookie.
     pub fn api_key(key: impl Into<Secret>) -> Self {
         Self(Kind::ApiKey(key.into()))
     }
 
-    /// The header that satisfies a scheme.
+    /// What is sent to satisfy a scheme.
     ///
     /// # Errors
     /// If the credential is of another kind than the scheme, or a server could not read it back from the
-    /// header.
+    /// request.
     pub(super) fn prepare(&self, scheme: &Scheme) -> Result<Prepared, Error> {
-        let refuse = |reason: &str| Error::config(format!("the credential `{}` {reason}", scheme.name));
-        let (name, text) = match (&self.0, scheme.kind) {
+        self.write(scheme.kind)
+            .map_err(|reason| Error::config(format!("the credential `{}` {reason}", scheme.name)))
+    }
+
+    fn write(&self, kind: SchemeKind) -> Result<Prepared, &'static str> {
+        match (&self.0, kind) {
             (Kind::Basic { id, secret }, SchemeKind::Basic) => {
-                (AUTHORIZATION, basic(id.expose(), secret.expose()).map_err(refuse)?)
+                header(AUTHORIZATION, &basic(id.expose(), secret.expose())?)
             }
             (Kind::Bearer(token), SchemeKind::Bearer) => {
                 if !is_token68(token.expose()) {
-                    return Err(refuse("is empty or holds characters that no bearer token has (RFC 6750)"));
+                    return Err("is empty or holds characters that no bearer token has (RFC 6750)");
                 }
-                (AUTHORIZATION, Zeroizing::new(format!("Bearer {}", token.expose())))
+                header(AUTHORIZATION, &Zeroizing::new(format!("Bearer {}", token.expose())))
             }
-            (Kind::ApiKey(key), SchemeKind::ApiKeyHeader(header)) => {
-                let name = HeaderName::try_from(header)
-                    .map_err(|_| refuse("belongs to a header of no legal name"))?;
-                if key.expose().is_empty() || key.expose().trim() != key.expose() {
-                    return Err(refuse("is empty, or has space around it"));
+            (Kind::Http(credentials), SchemeKind::Http(scheme)) => {
+                let text = trimmed(credentials)?;
+                header(AUTHORIZATION, &Zeroizing::new(format!("{scheme} {text}")))
+            }
+            (Kind::ApiKey(key), SchemeKind::ApiKeyHeader(name)) => {
+                let name = HeaderName::try_from(name).map_err(|_| "belongs to a header of no legal name")?;
+                header(name, trimmed(key)?)
+            }
+            (Kind::ApiKey(key), SchemeKind::ApiKeyQuery(name)) => {
+                if key.expose().is_empty() || key.expose().contains('\0') {
+                    return Err("is empty, or holds a NUL");
                 }
-                (name, Zeroizing::new(key.expose().clone()))
+                let mut pair = Zeroizing::new(String::new());
+                percent_encode(name, &mut pair);
+                pair.push('=');
+                percent_encode(key.expose(), &mut pair);
+                Ok(Prepared::Query(pair))
             }
-            (_, SchemeKind::Basic) => return Err(refuse("takes a name and a secret")),
-            (_, SchemeKind::Bearer) => return Err(refuse("takes a bearer token")),
-            (_, SchemeKind::ApiKeyHeader(_)) => return Err(refuse("takes an API key")),
-        };
-        let mut value =
-            HeaderValue::from_str(&text).map_err(|_| refuse("holds characters that no header has"))?;
-        value.set_sensitive(true);
-        Ok(Prepared { name, value })
+            (Kind::ApiKey(key), SchemeKind::ApiKeyCookie(name)) => {
+                if !is_cookie_value(key.expose()) {
+                    return Err("is empty or holds characters that no cookie has (RFC 6265)");
+                }
+                match header(COOKIE, &Zeroizing::new(format!("{name}={}", key.expose())))? {
+                    Prepared::Header { value, .. } => Ok(Prepared::Cookie { name, value }),
+                    other => Ok(other),
+                }
+            }
+            (_, SchemeKind::Basic) => Err("takes a name and a secret"),
+            (_, SchemeKind::Bearer) => Err("takes a bearer token"),
+            (_, SchemeKind::Http(_)) => Err("takes what follows the scheme in the header"),
+            (_, SchemeKind::ApiKeyHeader(_) | SchemeKind::ApiKeyQuery(_) | SchemeKind::ApiKeyCookie(_)) => {
+                Err("takes an API key")
+            }
+        }
     }
 }
 
-/// A credential as the header it is sent in.
-#[derive(Clone)]
-pub(super) struct Prepared {
-    pub(super) name: HeaderName,
-    pub(super) value: HeaderValue,
+fn header(name: HeaderName, text: &str) -> Result<Prepared, &'static str> {
+    let mut value = HeaderValue::from_str(text).map_err(|_| "holds characters that no header has")?;
+    value.set_sensitive(true);
+    Ok(Prepared::Header { name, value })
+}
+
+/// A server could not tell space around a header's value from the value.
+fn trimmed(secret: &Secret) -> Result<&str, &'static str> {
+    let text = secret.expose();
+    if text.is_empty() || text.trim() != text {
+        return Err("is empty, or has space around it");
+    }
+    Ok(text)
+}
+
+/// RFC 6265 §4.1.1: `cookie-octet`.
+fn is_cookie_value(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\",;\\".contains(&byte))
 }
 
 fn basic(id: &str, secret: &str) -> Result<Zeroizing<String>, &'static str> {
@@ -97,7 +144,8 @@ fn is_token68(token: &str) -> bool {
     !body.is_empty() && body.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte))
 }
 
-/// The first alternative all of whose schemes are configured, as indexes; `None` if there is none.
+/// The first alternative that sends something and all of whose schemes are configured, as indexes; else the one
+/// that sends nothing, if there is one.
 pub(super) fn choose(
     security: &'static [&'static [usize]],
     configured: impl Fn(usize) -> bool,
@@ -105,91 +153,11 @@ pub(super) fn choose(
     if security.is_empty() {
         return Some(&[]);
     }
-    security.iter().copied().find(|alternative| alternative.iter().all(|scheme| configured(*scheme)))
+    let usable = |alternative: &&[usize]| alternative.iter().all(|scheme| configured(*scheme));
+    // Whoever configures a credential wants to be known by it; sending none is for those who have none.
+    let known = security.iter().copied().find(|alternative| !alternative.is_empty() && usable(alternative));
+    known.or_else(|| security.iter().copied().find(|alternative| alternative.is_empty()))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::runtime::ErrorKind;
-
-    const BASIC: Scheme = Scheme { name: "basic", kind: SchemeKind::Basic };
-    const BEARER: Scheme = Scheme { name: "bearer", kind: SchemeKind::Bearer };
-    const KEY: Scheme = Scheme { name: "key", kind: SchemeKind::ApiKeyHeader("X-Api-Key") };
-
-    #[test]
-    fn credential_becomes_its_header() {
-        for (credential, scheme, header, expected) in [
-            // RFC 7617 §2
-            (
-                Credential::basic("Aladdin", "open sesame"),
-                BASIC,
-                "authorization",
-                "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
-            ),
-            (Credential::basic("a", "b:c+%é"), BASIC, "authorization", "Basic YTpiOmMrJcOp"),
-            // RFC 6750 §2.1
-            (Credential::bearer("mF_9.B5f-4.1JqM"), BEARER, "authorization", "Bearer mF_9.B5f-4.1JqM"),
-            (Credential::bearer("YQ=="), BEARER, "authorization", "Bearer YQ=="),
-            (Credential::api_key("k 1"), KEY, "x-api-key", "k 1"),
-        ] {
-            let prepared = credential.prepare(&scheme).expect(expected);
-            assert_eq!((prepared.name.as_str(), prepared.value.to_str().ok()), (header, Some(expected)));
-            assert!(prepared.value.is_sensitive());
-        }
-    }
-
-    #[test]
-    fn unusable_credential_is_a_config_error_that_hides_it() {
-        for (credential, scheme) in [
-            (Credential::basic("", "canary"), BASIC),
-            (Credential::basic("canary", ""), BASIC),
-            (Credential::basic("canary:x", "y"), BASIC),
-            (Credential::basic("canary\n", "y"), BASIC),
-            (Credential::basic("x", "canary\u{7f}"), BASIC),
-            (Credential::basic("x", "canary\u{85}"), BASIC),
-            (Credential::bearer(""), BEARER),
-            (Credential::bearer("="), BEARER),
-            (Credential::bearer("can ary"), BEARER),
-            (Credential::bearer("canary\r\nx: y"), BEARER),
-            (Credential::bearer("cañary"), BEARER),
-            (Credential::bearer("a=canary"), BEARER),
-            (Credential::api_key(""), KEY),
-            (Credential::api_key(" canary"), KEY),
-            (Credential::api_key("canary\n"), KEY),
-            (Credential::api_key("can\0ary"), KEY),
-            (Credential::api_key("canary"), Scheme { kind: SchemeKind::ApiKeyHeader("a b"), ..KEY }),
-            (Credential::api_key("canary"), BASIC),
-            (Credential::basic("x", "canary"), BEARER),
-            (Credential::bearer("canary"), KEY),
-        ] {
-            let error = credential.prepare(&scheme).err().expect("the credential is unusable");
-            assert_eq!(error.kind(), ErrorKind::Config);
-            assert!(!format!("{error} {error:?} {credential:?}").contains("canary"), "{error}");
-        }
-    }
-
-    #[test]
-    fn first_configured_alternative_is_taken() {
-        type Row = (&'static [&'static [usize]], &'static [usize], Option<&'static [usize]>);
-        const TABLE: &[Row] = &[
-            (&[], &[0, 1], Some(&[])),
-            (&[&[0]], &[0], Some(&[0])),
-            (&[&[0]], &[], None),
-            (&[&[0], &[]], &[], Some(&[])),
-            (&[&[0], &[]], &[0], Some(&[0])),
-            (&[&[], &[0]], &[0], Some(&[])),
-            (&[&[0, 1], &[1]], &[1], Some(&[1])),
-            (&[&[0, 1], &[1]], &[0, 1], Some(&[0, 1])),
-            (&[&[0, 1]], &[0], None),
-            (&[&[9]], &[0], None),
-        ];
-        for &(security, configured, expected) in TABLE {
-            assert_eq!(
-                choose(security, |scheme| configured.contains(&scheme)),
-                expected,
-                "{security:?} {configured:?}"
-            );
-        }
-    }
-}
+mod tests;

@@ -17,8 +17,9 @@ pub struct Meta {
     pub success: &'static [Status],
     /// The statuses that [`Operation::Failure`] is read from.
     pub failure: &'static [Status],
-    /// Alternatives, the first usable one being taken; each is a set of indexes into [`Api::SCHEMES`] that
-    /// are sent together. No alternative at all sends nothing; an empty one allows to send nothing.
+    /// Alternatives, the first one being taken whose credentials are all configured; each is a set of indexes
+    /// into [`Api::SCHEMES`] that are sent together. No alternative at all sends nothing; an empty one allows
+    /// to send nothing where no other can be taken.
     pub security: &'static [&'static [usize]],
 }
 
@@ -62,8 +63,14 @@ pub enum SchemeKind {
     Basic,
     /// `authorization: Bearer …` (RFC 6750).
     Bearer,
+    /// `authorization: <scheme> …`, by the scheme's name.
+    Http(&'static str),
     /// The key as the value of the named header.
     ApiKeyHeader(&'static str),
+    /// The key as the value of the named query parameter.
+    ApiKeyQuery(&'static str),
+    /// The key as the value of the named cookie.
+    ApiKeyCookie(&'static str),
 }
 
 /// One operation: its facts and the types of its answers.

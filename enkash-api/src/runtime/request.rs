@@ -183,7 +183,15 @@ impl Request {
     fn is_credential(&self, schemes: &[Scheme], name: &HeaderName) -> bool {
         let is_key = |scheme: &usize| match schemes.get(*scheme).map(|scheme| scheme.kind) {
             Some(SchemeKind::ApiKeyHeader(header)) => name.as_str().eq_ignore_ascii_case(header),
-            Some(SchemeKind::Basic | SchemeKind::Bearer) | None => false,
+            Some(
+                SchemeKind::Basic
+                | SchemeKind::Bearer
+                | SchemeKind::Http(_)
+                | SchemeKind::ApiKeyQuery(_)
+                // Others may go with it; it is added to them.
+                | SchemeKind::ApiKeyCookie(_),
+            )
+            | None => false,
         };
         let security = self.meta.security;
         (name == header::AUTHORIZATION && !security.is_empty())

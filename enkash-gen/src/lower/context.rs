@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::{
-    ir::{Api, NameHint, SchemeId, Shape, Slot, TypeDef, TypeId, TypeKind, Usage},
+    ir::{Api, NameHint, Shape, Slot, TypeDef, TypeId, TypeKind, Usage},
     load::{Document, Node},
     report::{Code, Diagnostic, Pointer, Report},
 };
@@ -14,8 +14,8 @@ pub(super) struct Context<'d, 'r> {
     pub(super) api: Api,
     /// The operation that is being lowered, for diagnostics.
     pub(super) operation: Option<String>,
-    /// Every security scheme by its key; the reason instead, where it cannot be used.
-    pub(super) schemes: HashMap<String, Result<SchemeId, Diagnostic>>,
+    /// Every security scheme by its key.
+    pub(super) schemes: HashMap<String, super::security::Found>,
     /// Every `operationId`, also of operations that were left out, and whose it is.
     pub(super) ids: HashMap<String, String>,
     /// Every schema that a `$ref` has led to.

@@ -63,7 +63,7 @@ fn lower_whole<'d>(
         replies: replies?,
         success: Outcome::Undeclared,
         failure: Outcome::Undeclared,
-        security: security?,
+        security,
         origin: node.origin(),
     })
 }

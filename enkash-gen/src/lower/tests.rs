@@ -10,6 +10,8 @@ use crate::{
     report::{Report, Sources, render},
 };
 
+mod security;
+
 /// Lowers a document; what it says about it must be `said`, the codes in their order.
 fn lowered(text: &str, said: &[&str]) -> Api {
     let (mut sources, mut report) = (Sources::new(), Report::new());
@@ -249,29 +251,6 @@ fn default_is_a_success_where_no_other_is_declared() {
             |replies: Vec<&Reply>| replies.iter().map(|reply| reply.status.to_string()).collect::<Vec<_>>();
         assert_eq!(statuses(operation.successes()), successes, "{declared:?}");
         assert_eq!(statuses(operation.failures()), failures, "{declared:?}");
-    }
-}
-
-#[test]
-fn an_operation_asks_for_what_it_says_or_else_for_what_the_document_says() {
-    let schemes = "components: { securitySchemes: { a: { type: http, scheme: basic }, b: { type: http, scheme: bearer }, \
-                   c: { type: apiKey, in: header, name: X-C } } }";
-    let done = "responses: { '204': { description: Done. } }";
-    for (whole, own, expected) in [
-        ("", "", &[][..]),
-        ("security: [{ a: [] }]", "", &[&[0][..]][..]),
-        ("security: [{ a: [] }]", ", security: []", &[]),
-        ("security: [{ a: [] }]", ", security: [{ b: [] }, { c: [], a: [] }]", &[&[1], &[2, 0]]),
-        ("", ", security: [{ b: [] }, {}]", &[&[1], &[]]),
-        ("security: [{}]", "", &[&[]]),
-    ] {
-        let (_, operation) = operation(&format!("{done}{own}"), &format!("{whole}\n{schemes}"));
-        let found: Vec<Vec<usize>> = operation
-            .security
-            .iter()
-            .map(|alternative| alternative.iter().map(|scheme| scheme.0).collect())
-            .collect();
-        assert_eq!(found, expected, "{whole} {own}");
     }
 }
 

@@ -55,8 +55,13 @@ fn marker(input: Input<'_>) -> TokenStream {
     let schemes = input.api.schemes.iter().zip(&input.names.schemes).map(|(scheme, name)| {
         let kind = match &scheme.kind {
             SchemeKind::Basic => quote!(rt::SchemeKind::Basic),
-            SchemeKind::Bearer => quote!(rt::SchemeKind::Bearer),
-            SchemeKind::ApiKeyHeader(header) => quote!(rt::SchemeKind::ApiKeyHeader(#header)),
+            SchemeKind::Bearer | SchemeKind::OAuth2 | SchemeKind::OpenIdConnect => {
+                quote!(rt::SchemeKind::Bearer)
+            }
+            SchemeKind::Http(scheme) => quote!(rt::SchemeKind::Http(#scheme)),
+            SchemeKind::ApiKeyHeader(name) => quote!(rt::SchemeKind::ApiKeyHeader(#name)),
+            SchemeKind::ApiKeyQuery(name) => quote!(rt::SchemeKind::ApiKeyQuery(#name)),
+            SchemeKind::ApiKeyCookie(name) => quote!(rt::SchemeKind::ApiKeyCookie(#name)),
         };
         quote!(rt::Scheme { name: #name, kind: #kind })
     });
@@ -77,22 +82,37 @@ fn marker(input: Input<'_>) -> TokenStream {
 fn setter((index, (scheme, name)): (usize, (&Scheme, &String))) -> TokenStream {
     let name = ident(name);
     let index = proc_macro2::Literal::usize_unsuffixed(index);
+    let key = |place: &str, name: &str| {
+        (
+            format!("Sets the key for the {place} {}.", docs::code(name)),
+            quote!(key: impl Into<rt::Secret>),
+            quote!(rt::Credential::api_key(key)),
+        )
+    };
+    let token = |what: &str| {
+        (
+            format!("Sets the {what}."),
+            quote!(token: impl Into<rt::Secret>),
+            quote!(rt::Credential::bearer(token)),
+        )
+    };
     let (what, arguments, credential) = match &scheme.kind {
         SchemeKind::Basic => (
             "Sets the user name and password of HTTP Basic authentication.".to_owned(),
             quote!(id: impl Into<String>, secret: impl Into<rt::Secret>),
             quote!(rt::Credential::basic(id, secret)),
         ),
-        SchemeKind::Bearer => (
-            "Sets the bearer token.".to_owned(),
-            quote!(token: impl Into<rt::Secret>),
-            quote!(rt::Credential::bearer(token)),
+        SchemeKind::Bearer => token("bearer token"),
+        SchemeKind::OAuth2 => token("access token of OAuth 2, which is sent as a bearer token"),
+        SchemeKind::OpenIdConnect => token("access token of OpenID Connect, which is sent as a bearer token"),
+        SchemeKind::Http(scheme) => (
+            format!("Sets what follows {} in the header `authorization`.", docs::code(scheme)),
+            quote!(credentials: impl Into<rt::Secret>),
+            quote!(rt::Credential::http(credentials)),
         ),
-        SchemeKind::ApiKeyHeader(header) => (
-            format!("Sets the key for the header `{}`.", header.replace('`', "'")),
-            quote!(key: impl Into<rt::Secret>),
-            quote!(rt::Credential::api_key(key)),
-        ),
+        SchemeKind::ApiKeyHeader(name) => key("header", name),
+        SchemeKind::ApiKeyQuery(name) => key("query parameter", name),
+        SchemeKind::ApiKeyCookie(name) => key("cookie", name),
     };
     let docs = docs::docs([what.as_str(), &docs::description(scheme.description.as_deref(), "")]);
     quote! {

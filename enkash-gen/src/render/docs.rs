@@ -20,6 +20,11 @@ pub(super) fn description(text: Option<&str>, fallback: &str) -> String {
     }
 }
 
+/// A text of the wire as code, whatever it holds.
+pub(super) fn code(text: &str) -> String {
+    format!("`{}`", text.replace('`', "'").split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// The first paragraph as a single line, for a cell of a table.
 pub(super) fn line(text: &str) -> String {
     let paragraph: Vec<_> = text.trim().lines().map(str::trim).take_while(|line| !line.is_empty()).collect();

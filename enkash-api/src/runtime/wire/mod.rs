@@ -36,7 +36,7 @@ pub use self::query::{encode_form, encode_form_as};
 pub use self::scalar::Scalar;
 pub use self::style::{Notation, encode_cookie, encode_header, encode_path, encode_query};
 pub use self::table::{Field, Location, Presence, Table, object};
-pub(super) use self::text::body_text;
+pub(super) use self::text::{body_text, percent_encode};
 
 /// A value that can be put on the wire and read from it.
 pub trait Wire {

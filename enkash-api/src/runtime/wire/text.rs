@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 
 /// Everything but RFC 3986's unreserved characters: what any server decodes to the same text, in a path, a
 /// query and a form alike.
-pub(super) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-pub(super) fn percent_encode(text: &str, out: &mut String) {
+pub(in super::super) fn percent_encode(text: &str, out: &mut String) {
     out.extend(utf8_percent_encode(text, RESERVED));
 }
 
