@@ -91,7 +91,7 @@ pub(crate) fn operation(id: &str, path: &str) -> Operation {
     Operation {
         id: Some(id.to_owned()),
         method: Method::Post,
-        path: PathTemplate::parse(path).unwrap(),
+        path: PathTemplate::parse(path),
         summary: None,
         description: None,
         deprecated: false,

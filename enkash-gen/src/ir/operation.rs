@@ -89,7 +89,7 @@ pub struct Skipped {
     pub code: crate::report::Code,
 }
 
-/// An HTTP method that OpenAPI 3.0 has a place for.
+/// An HTTP method that OpenAPI has a place for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Method {
     /// `GET`
@@ -108,12 +108,23 @@ pub enum Method {
     Patch,
     /// `TRACE`
     Trace,
+    /// `QUERY`, of OpenAPI 3.2: a `GET` with a body.
+    Query,
 }
 
 impl Method {
     /// Every method, in the order of the specification.
-    pub const ALL: [Self; 8] =
-        [Self::Get, Self::Put, Self::Post, Self::Delete, Self::Options, Self::Head, Self::Patch, Self::Trace];
+    pub const ALL: [Self; 9] = [
+        Self::Get,
+        Self::Put,
+        Self::Post,
+        Self::Delete,
+        Self::Options,
+        Self::Head,
+        Self::Patch,
+        Self::Trace,
+        Self::Query,
+    ];
 
     /// The method as HTTP writes it.
     pub const fn as_str(self) -> &'static str {
@@ -126,6 +137,7 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Query => "QUERY",
         }
     }
 }

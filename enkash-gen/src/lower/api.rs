@@ -1,10 +1,10 @@
 //! The document's root: title, servers, security schemes, and the walk over the paths.
 
-use super::{context::Context, extension, operation, security, server};
+use super::{context::Context, extension, operation, path, security, server};
 use crate::{
     ir::{Method, PathTemplate},
     load::{Node, typed},
-    report::{Code, Diagnostic},
+    report::{Code, Diagnostic, Severity},
 };
 
 pub(super) fn lower_api(cx: &mut Context<'_, '_>) {
@@ -28,27 +28,38 @@ pub(super) fn lower_api(cx: &mut Context<'_, '_>) {
     }
 }
 
-fn lower_path_item<'d>(cx: &mut Context<'d, '_>, path: &str, item: &Node<'d>) {
-    let template = PathTemplate::parse(path).map_err(|message| {
-        Diagnostic::new(Code::InvalidPath, message)
-            .at(item.origin())
-            .help("a path starts with `/` and holds its parameters in braces, like `/loans/{loanId}`")
-    });
-    let Some(template) = cx.keep(template) else { return };
-    if item.reference().is_some() {
-        let message = format!("the path `{path}` is kept elsewhere by `$ref`");
-        cx.unsupported(item, Code::UnsupportedPathItem, message);
-        return;
-    }
+fn lower_path_item<'d>(cx: &mut Context<'d, '_>, raw: &str, item: &Node<'d>) {
+    let path = path::lower_path(cx, raw, item);
     extension::check_extensions(cx, item, extension::Noun::Other);
-    if cx.keep(typed::path_item(item)).is_none() {
-        return;
+    if item.reference().is_some() {
+        // Beside a reference OpenAPI 3.1 allows more operations.
+        if let Some(target) = cx.target(item).map_or_else(|reason| cx.lose(reason), Some) {
+            lower_operations(cx, &path, &target);
+        }
+    } else if let Err(fault) = typed::path_item(item) {
+        // Only its texts are wrong, which nothing here reads.
+        cx.push(fault.severity(Severity::Warning));
     }
+    lower_operations(cx, &path, item);
+}
+
+fn lower_operations<'d>(cx: &mut Context<'d, '_>, path: &PathTemplate, item: &Node<'d>) {
     for (key, node) in item.entries() {
-        if let Some(method) =
-            Method::ALL.into_iter().find(|method| method.as_str().to_ascii_lowercase() == key)
-        {
-            operation::lower_operation(cx, method, &template, item, &node);
+        let method = Method::ALL.into_iter().find(|method| method.as_str().eq_ignore_ascii_case(key));
+        match method {
+            Some(method) => {
+                if key.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                    let message = format!("the method `{key}` is taken for `{}`", key.to_ascii_lowercase());
+                    cx.push(Diagnostic::new(Code::UnknownKey, message).at(node.key_origin()));
+                }
+                operation::lower_operation(cx, method, path, item, &node);
+            }
+            // Whatever answers is an operation, of a method that the run time cannot name.
+            None if !key.starts_with("x-") && node.get("responses").is_some() => {
+                let message = format!("`{key}` is no method of HTTP that is generated");
+                cx.push(Diagnostic::new(Code::UnsupportedMethod, message).at(node.key_origin()));
+            }
+            None => {}
         }
     }
 }

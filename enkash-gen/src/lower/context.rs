@@ -80,6 +80,12 @@ impl<'d, 'r> Context<'d, 'r> {
         })
     }
 
+    /// Reports why there is nothing.
+    pub(super) fn lose<T>(&mut self, reason: Diagnostic) -> Option<T> {
+        self.push(reason);
+        None
+    }
+
     /// Reports that a node cannot be expressed, and gives the shape that stands for it.
     pub(super) fn unsupported(&mut self, node: &Node<'d>, code: Code, message: impl Into<String>) -> Slot {
         self.refuse(Diagnostic::new(code, message).at(node.origin()))

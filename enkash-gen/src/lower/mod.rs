@@ -14,6 +14,7 @@ mod media;
 mod object;
 mod operation;
 mod param;
+mod path;
 mod reference;
 mod reply;
 mod schema;

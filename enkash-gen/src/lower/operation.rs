@@ -1,6 +1,6 @@
 //! One operation.
 
-use super::{body, context::Context, extension, param, reply, security};
+use super::{body, context::Context, extension, param, path as template, reply, security};
 use crate::{
     ir::{Method, Operation, Outcome, PathTemplate, Skipped},
     load::{Node, typed},
@@ -44,6 +44,7 @@ fn lower_whole<'d>(
     if let Some(node) = node.get("callbacks").filter(|callbacks| callbacks.entries().next().is_some()) {
         cx.push(Diagnostic::new(Code::IgnoredCallback, "callbacks are not generated").at(node.origin()));
     }
+    let path = &template::settle(cx, path, item, node);
     // All parts are lowered before the first failure counts, so that one run reports all of them.
     let params = param::lower_params(cx, path, item, node);
     let body = body::lower_body(cx, node);

@@ -10,6 +10,7 @@ use crate::{
     report::{Report, Sources, render},
 };
 
+mod path;
 mod security;
 
 /// Lowers a document; what it says about it must be `said`, the codes in their order.

@@ -129,7 +129,7 @@ fn marker(input: Input<'_>, index: usize) -> TokenStream {
     let operation = &input.api.operations[index];
     let name = ident(&input.names.operations[index].marker);
     let method = operation.method.as_str();
-    let path = operation.path.raw();
+    let path = operation.path.wire();
     let label = operation.label();
     let about = format!("`{method} {}`", path.replace('`', "'"));
     let summary = operation.summary.as_deref().map(docs::line).unwrap_or_default();
