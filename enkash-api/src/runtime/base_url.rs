@@ -1,6 +1,6 @@
 //! The address below which an API lies, checked so that nothing secret leaves over a plain connection.
 
-use super::{Error, ErrorKind};
+use super::Error;
 use http::Uri;
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -18,6 +18,8 @@ enum Repr {
     Checked(Uri),
     /// As a document names it; whether it is usable shows when a client is built.
     Declared(&'static str),
+    /// As a document names it, with the caller's values in it; or why it is unusable.
+    Filled(Result<Uri, String>),
 }
 
 impl BaseUrl {
@@ -38,20 +40,53 @@ impl BaseUrl {
         Self(Repr::Declared(text))
     }
 
+    /// An address that a description names, with values for its variables, each with what it may be (anything if
+    /// that is empty). An unusable one is an error when the client is built.
+    #[doc(hidden)]
+    pub fn filled(template: &'static str, variables: &[(&str, &str, &[&str])]) -> Self {
+        let uri = fill(template, variables)
+            .and_then(|text| check(&text).map_err(|reason| format!("the base URL {reason}")));
+        Self(Repr::Filled(uri))
+    }
+
     /// The checked address without a slash at its end, and whether it is this machine's.
     pub(super) fn resolve(&self) -> Result<Origin, Error> {
         let uri = match &self.0 {
-            Repr::Checked(uri) => uri.clone(),
-            Repr::Declared(text) => match Self::parse(text)?.0 {
-                Repr::Checked(uri) => uri,
-                Repr::Declared(_) => {
-                    return Err(Error::new(ErrorKind::Config, "the base URL is not checked"));
-                }
-            },
+            Repr::Checked(uri) => Ok(uri.clone()),
+            Repr::Declared(text) => check(text).map_err(|reason| format!("the base URL {reason}")),
+            Repr::Filled(outcome) => outcome.clone(),
         };
-        let plain = uri.scheme_str() == Some("http");
-        Ok(Origin { prefix: uri.to_string().trim_end_matches('/').to_owned(), plain })
+        let uri = uri.map_err(Error::config)?;
+        Ok(Origin {
+            prefix: uri.to_string().trim_end_matches('/').to_owned(),
+            plain: uri.scheme_str() == Some("http"),
+            declared: !matches!(self.0, Repr::Checked(_)),
+        })
     }
+}
+
+/// Puts values in the place of their variables. A value can neither leave the host it is a part of nor add a path
+/// to it.
+fn fill(template: &str, variables: &[(&str, &str, &[&str])]) -> Result<String, String> {
+    let host = template.find("://").map(|at| at + 3);
+    let path = host.map(|host| template[host..].find('/').map_or(template.len(), |at| host + at));
+    let mut text = template.to_owned();
+    for (name, value, choices) in variables {
+        if !choices.is_empty() && !choices.contains(value) {
+            return Err(format!("the server's variable `{name}` is none of `{}`", choices.join("`, `")));
+        }
+        let variable = format!("{{{name}}}");
+        let is_host = |at: usize| host.is_some_and(|host| at >= host) && path.is_some_and(|path| at < path);
+        let in_host = template.match_indices(&variable).any(|(at, _)| is_host(at));
+        if value.is_empty()
+            || value.contains(['{', '}'])
+            || (in_host && value.contains(['/', '\\', '@', '?', '#']))
+        {
+            return Err(format!("the server's variable `{name}` is empty, or more than a part of a host"));
+        }
+        text = text.replace(&variable, value.trim_end_matches('/'));
+    }
+    Ok(text)
 }
 
 /// What a request's address starts with.
@@ -60,6 +95,8 @@ pub(super) struct Origin {
     pub(super) prefix: String,
     /// `http`, and so this machine.
     pub(super) plain: bool,
+    /// Whether the description names it, rather than the caller.
+    pub(super) declared: bool,
 }
 
 /// The reasons never repeat the text: it may hold a password.
@@ -131,6 +168,8 @@ impl fmt::Display for BaseUrl {
         match &self.0 {
             Repr::Checked(uri) => uri.fmt(f),
             Repr::Declared(text) => f.write_str(text),
+            Repr::Filled(Ok(uri)) => uri.fmt(f),
+            Repr::Filled(Err(_)) => f.write_str("unusable"),
         }
     }
 }
@@ -144,6 +183,7 @@ impl fmt::Debug for BaseUrl {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runtime::ErrorKind;
 
     #[test]
     fn usable_addresses_lose_only_the_slash_at_the_end() {
@@ -205,5 +245,26 @@ mod tests {
     fn declared_address_is_checked_when_it_is_used() {
         assert!(BaseUrl::declared("https://api.example.com").resolve().is_ok());
         assert!(BaseUrl::declared("http://api.example.com").resolve().is_err());
+    }
+
+    #[test]
+    fn variable_stays_in_its_place() {
+        type Case<'a> = (&'static str, &'a [(&'a str, &'a str, &'a [&'a str])], Option<&'a str>);
+        let cases: [Case<'_>; 10] = [
+            ("https://{a}.zoo.example/v1", &[("a", "eu", &[])], Some("https://eu.zoo.example/v1")),
+            ("https://{a}.zoo.example", &[("a", "eu", &["eu", "us"])], Some("https://eu.zoo.example")),
+            ("https://{a}.zoo.example", &[("a", "uk", &["eu", "us"])], None),
+            ("https://{a}.zoo.example", &[("a", "evil.example/", &[])], None),
+            ("https://{a}.zoo.example", &[("a", "u@evil.example", &[])], None),
+            ("https://{a}.zoo.example", &[("a", "evil.example#", &[])], None),
+            ("https://{a}.zoo.example", &[("a", "", &[])], None),
+            ("https://zoo.example/{a}/b", &[("a", "v1/x", &[])], Some("https://zoo.example/v1/x/b")),
+            ("{origin}/v1", &[("origin", "https://zoo.example/", &[])], Some("https://zoo.example/v1")),
+            ("{a}://{b}/v1", &[("a", "http", &[]), ("b", "zoo.example", &[])], None),
+        ];
+        for (template, variables, expected) in cases {
+            let origin = BaseUrl::filled(template, variables).resolve().ok();
+            assert_eq!(origin.map(|origin| origin.prefix).as_deref(), expected, "{template} {variables:?}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::credential::Prepared;
 use super::transport::Transport;
-use super::{Api, BaseUrl, Core, Credential, Error, Scheme};
+use super::{Api, BaseUrl, Core, Credential, Error, Scheme, Server};
 use http::HeaderValue;
 use std::fmt;
 use std::sync::Arc;
@@ -13,7 +13,9 @@ use std::time::Duration;
 pub struct Builder {
     api: &'static str,
     schemes: &'static [Scheme],
+    servers: &'static [Server],
     base: BaseUrl,
+    own_bases: Vec<Option<BaseUrl>>,
     credentials: Vec<Option<Credential>>,
     timeout: Duration,
     connect_timeout: Duration,
@@ -29,7 +31,9 @@ impl Builder {
         Self {
             api: A::NAME,
             schemes: A::SCHEMES,
+            servers: A::SERVERS,
             base: base.into(),
+            own_bases: vec![None; A::SERVERS.len()],
             credentials: vec![None; A::SCHEMES.len()],
             timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(5),
@@ -45,6 +49,15 @@ impl Builder {
     pub fn credential(mut self, scheme: usize, credential: Credential) -> Self {
         if let Some(slot) = self.credentials.get_mut(scheme) {
             *slot = Some(credential);
+        }
+        self
+    }
+
+    /// Sets where the server at an index of [`Api::SERVERS`] is.
+    #[must_use]
+    pub fn server(mut self, server: usize, base: impl Into<BaseUrl>) -> Self {
+        if let Some(slot) = self.own_bases.get_mut(server) {
+            *slot = Some(base.into());
         }
         self
     }
@@ -91,6 +104,15 @@ impl Builder {
     /// [`Config`](super::ErrorKind::Config) if a setting is unusable.
     pub fn build(self) -> Result<Core, Error> {
         let origin = self.base.resolve()?;
+        let mut own = Vec::with_capacity(self.own_bases.len());
+        for base in &self.own_bases {
+            let base = base.as_ref().map(BaseUrl::resolve).transpose()?;
+            if base.as_ref().is_some_and(|base| base.plain != origin.plain) {
+                let message = "of the addresses of one client some are `https` and some are not";
+                return Err(Error::config(message));
+            }
+            own.push(base.map(|base| base.prefix));
+        }
         let prepare = |(credential, scheme): (&Option<Credential>, &Scheme)| {
             credential.as_ref().map(|credential| credential.prepare(scheme)).transpose()
         };
@@ -105,7 +127,9 @@ impl Builder {
             api: self.api,
             schemes: self.schemes,
             credentials,
-            base: origin.prefix,
+            base: origin,
+            servers: self.servers,
+            own,
             transport,
             timeout: self.timeout,
             read_timeout: self.read_timeout,

@@ -97,7 +97,9 @@ impl<'c, T, E> Call<'c, T, E> {
         E: Reply,
     {
         let plan = Plan { formats: O::READINGS, stream: None };
-        Self { core, request: Request::new(const { &O::META }), plan, read, read_failure: E::read }
+        let mut request = Request::new(const { &O::META });
+        request.server = O::SERVER;
+        Self { core, request, plan, read, read_failure: E::read }
     }
 
     /// Fills the next open parameter of the path.

@@ -1,8 +1,9 @@
 //! What all calls of a client share, and the macro that writes the client of each API around it.
 
+use super::base_url::Origin;
 use super::credential::Prepared;
 use super::transport::Transport;
-use super::{Error, ErrorKind, Meta, Scheme, credential};
+use super::{Error, ErrorKind, Meta, Scheme, Server, credential};
 use http::HeaderValue;
 use std::fmt;
 use std::sync::Arc;
@@ -14,8 +15,10 @@ pub struct Core {
     pub(super) schemes: &'static [Scheme],
     /// One per scheme.
     pub(super) credentials: Vec<Option<Prepared>>,
-    /// Scheme, host and path, without a slash at the end.
-    pub(super) base: String,
+    pub(super) base: Origin,
+    pub(super) servers: &'static [Server],
+    /// What the caller has said of each server, without a slash at the end.
+    pub(super) own: Vec<Option<String>>,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) timeout: Duration,
     /// The longest silence of the server.
@@ -48,6 +51,24 @@ impl Core {
         Ok(chosen)
     }
 
+    /// Scheme, host and path below which an operation lies, without a slash at the end.
+    ///
+    /// # Errors
+    /// If it has a server to itself about which the caller must be asked.
+    pub(super) fn address(&self, server: Option<usize>, credentials: bool) -> Result<String, Error> {
+        let Some((index, server)) = server.and_then(|index| Some((index, self.servers.get(index)?))) else {
+            return Ok(self.base.prefix.clone());
+        };
+        let set = self.own.get(index).and_then(Option::as_deref);
+        server.address(set, &self.base, credentials).ok_or_else(|| {
+            let name = server.name;
+            Error::config(format!(
+                "the operation is served elsewhere than the rest of the API; help: say where, by `.{name}(…)` on \
+                 the client builder"
+            ))
+        })
+    }
+
     /// The builder methods that would satisfy a requirement.
     fn setters(&self, security: &[&[usize]]) -> String {
         let setter =
@@ -69,7 +90,7 @@ impl fmt::Debug for Core {
             .collect();
         f.debug_struct("Core")
             .field("api", &self.api)
-            .field("base", &self.base)
+            .field("base", &self.base.prefix)
             .field("credentials", &configured)
             .field("timeout", &self.timeout)
             .field("max_body", &self.max_body)

@@ -93,19 +93,21 @@ impl Progress {
 
 /// Puts address and credentials to a request.
 fn prepare(core: &Core, request: Request) -> Result<http::Request<Body>, Error> {
-    let meta = request.meta;
+    let (meta, server) = (request.meta, request.server);
     let refuse = |message: String| Error::new(ErrorKind::InvalidInput, message).operation(meta.id);
     let filled = request.finish()?;
     let mut headers = filled.headers;
     headers.entry(USER_AGENT).or_insert_with(|| core.user_agent.clone());
     let mut target = filled.target;
-    for credential in core.authorize(meta)? {
+    let credentials = core.authorize(meta)?;
+    let base = core.address(server, !credentials.is_empty()).map_err(|error| error.operation(meta.id))?;
+    for credential in credentials {
         let outcome = credential.apply(&mut headers, &mut target);
         outcome.map_err(|reason| refuse(format!("the cookies {reason}")))?;
     }
     let method = Method::from_bytes(meta.method.as_bytes())
         .map_err(|_| refuse(format!("`{}` is no HTTP method", meta.method)))?;
-    let uri = Uri::try_from(format!("{}{}", core.base, target))
+    let uri = Uri::try_from(format!("{base}{target}"))
         .map_err(|_| refuse("path and query make no legal, or too long, an address".into()))?;
     let mut request = http::Request::new(filled.body);
     *request.method_mut() = method;

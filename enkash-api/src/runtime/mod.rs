@@ -33,6 +33,7 @@ mod request;
 mod response;
 mod retry_after;
 mod secret;
+mod server;
 mod status;
 mod stream;
 #[cfg(feature = "testing")]
@@ -57,6 +58,7 @@ pub use self::reading::Reading;
 pub use self::reply::{Incoming, Reply, Undeclared};
 pub use self::response::{Parts, Response};
 pub use self::secret::Secret;
+pub use self::server::Server;
 pub use self::status::Status;
 pub use self::stream::ByteStream;
 pub use self::transport::{Body, Transport, TransportError};

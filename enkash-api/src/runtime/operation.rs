@@ -1,6 +1,6 @@
 //! What generated code says about an API and its operations, as plain data and three small traits.
 
-use super::{Reading, Reply, Status};
+use super::{Reading, Reply, Server, Status};
 
 /// The facts of one operation that a call needs.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +45,8 @@ pub trait Api {
     const DIGEST: &'static str;
     /// The ways to authenticate that the description names.
     const SCHEMES: &'static [Scheme];
+    /// The servers that some operations have to themselves.
+    const SERVERS: &'static [Server] = &[];
 }
 
 /// A way to authenticate.
@@ -83,6 +85,8 @@ pub trait Operation {
     type Failure: Reply;
     /// The facts.
     const META: Meta;
+    /// Where it is served, as an index into [`Api::SERVERS`], if not where the whole API is.
+    const SERVER: Option<usize> = None;
     /// How the bodies of the answers are read: those of [`Meta::success`], then those of [`Meta::failure`]; JSON
     /// where the list ends.
     const READINGS: &'static [Reading] = &[];

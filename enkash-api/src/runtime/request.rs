@@ -14,6 +14,8 @@ use std::time::Duration;
 pub(super) struct Request {
     pub(super) meta: &'static Meta,
     pub(super) timeout: Option<Duration>,
+    /// Where the operation is served, if not where the whole API is.
+    pub(super) server: Option<usize>,
     path: Path,
     query: String,
     cookies: String,
@@ -57,6 +59,7 @@ impl Request {
         Self {
             meta,
             timeout: None,
+            server: None,
             path: Path::new(meta.path),
             query: String::new(),
             cookies: String::new(),

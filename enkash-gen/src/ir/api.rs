@@ -1,6 +1,6 @@
 //! A whole API.
 
-use super::{Operation, Scheme, Server, Shape, Skipped, Slot, TypeDef, TypeId, TypeKind};
+use super::{Operation, OwnServer, Scheme, Server, Shape, Skipped, Slot, TypeDef, TypeId, TypeKind};
 
 /// Everything that is generated from one document.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Api {
     pub digest: String,
     /// The servers that the document names, in its order.
     pub servers: Vec<Server>,
+    /// The servers that some operations have to themselves.
+    pub own_servers: Vec<OwnServer>,
     /// The security schemes that an operation may ask for.
     pub schemes: Vec<Scheme>,
     /// The operations in the order of the document.

@@ -103,6 +103,7 @@ pub(crate) fn operation(id: &str, path: &str) -> Operation {
         success: Outcome::Undeclared,
         failure: Outcome::Undeclared,
         security: Vec::new(),
+        server: None,
         origin: origin(),
     }
 }

@@ -25,6 +25,6 @@ pub use param::Param;
 pub use path::{PathPart, PathTemplate};
 pub use reply::{Outcome, Reply, Status};
 pub use security::{Scheme, SchemeId, SchemeKind};
-pub use server::Server;
+pub use server::{OwnServer, Server, ServerId, Variable};
 pub use shape::{IntWidth, Shape, Slot};
 pub use typedef::{Choice, EnumDef, NameHint, StructDef, TypeDef, TypeId, TypeKind, Usage};

@@ -1,6 +1,6 @@
 //! One operation: a method on a path.
 
-use super::{Body, Outcome, Param, PathTemplate, Reply, SchemeId, Slot, TypeId};
+use super::{Body, Outcome, Param, PathTemplate, Reply, SchemeId, ServerId, Slot, TypeId};
 use crate::report::Origin;
 
 /// One operation of the API.
@@ -35,6 +35,8 @@ pub struct Operation {
     /// The alternatives, each a set of schemes that must all be sent. No alternative: nothing is sent. An empty
     /// alternative: it may be called anonymously.
     pub security: Vec<Vec<SchemeId>>,
+    /// Where it is served, if not where the whole API is.
+    pub server: Option<ServerId>,
     /// Where it stands in the document.
     pub origin: Origin,
 }

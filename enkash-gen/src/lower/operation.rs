@@ -1,6 +1,6 @@
 //! One operation.
 
-use super::{body, context::Context, extension, param, path as template, reply, security};
+use super::{body, context::Context, extension, param, path as template, reply, security, server};
 use crate::{
     ir::{Method, Operation, Outcome, PathTemplate, Skipped},
     load::{Node, typed},
@@ -36,10 +36,6 @@ fn lower_whole<'d>(
 ) -> Result<Operation, Code> {
     extension::check_extensions(cx, node, extension::Noun::Other);
     let typed = cx.keep(typed::operation(node)).ok_or(Code::InvalidNode)?;
-    if let Some(servers) = node.get("servers").or_else(|| item.get("servers")) {
-        cx.unsupported(&servers, Code::UnsupportedServer, "an operation has servers of its own");
-        return Err(Code::UnsupportedServer);
-    }
     // The typed view has no callbacks.
     if let Some(node) = node.get("callbacks").filter(|callbacks| callbacks.entries().next().is_some()) {
         cx.push(Diagnostic::new(Code::IgnoredCallback, "callbacks are not generated").at(node.origin()));
@@ -50,6 +46,7 @@ fn lower_whole<'d>(
     let body = body::lower_body(cx, node);
     let replies = reply::lower_replies(cx, node);
     let security = security::lower_requirements(cx, node);
+    let server = server::lower_own(cx, item, node);
     Ok(Operation {
         id: typed.operation_id,
         method,
@@ -65,6 +62,7 @@ fn lower_whole<'d>(
         success: Outcome::Undeclared,
         failure: Outcome::Undeclared,
         security,
+        server,
         origin: node.origin(),
     })
 }

@@ -12,6 +12,7 @@ use crate::{
 
 mod path;
 mod security;
+mod server;
 
 /// Lowers a document; what it says about it must be `said`, the codes in their order.
 fn lowered(text: &str, said: &[&str]) -> Api {

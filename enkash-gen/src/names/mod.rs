@@ -24,8 +24,19 @@ pub struct Names {
     pub operations: Vec<OperationNames>,
     /// The setter of each security scheme.
     pub schemes: Vec<String>,
-    /// The variant of each server.
-    pub environments: Vec<String>,
+    /// The setter of each server that some operations have to themselves.
+    pub own_servers: Vec<String>,
+    /// By the index of the server.
+    pub environments: Vec<EnvironmentNames>,
+}
+
+/// The names of a server.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EnvironmentNames {
+    /// The variant.
+    pub ident: String,
+    /// The fields for its variables.
+    pub variables: Vec<String>,
 }
 
 impl Names {
@@ -61,10 +72,12 @@ pub struct OperationNames {
 
 /// Decides all names of an API.
 pub fn name(api: &Api) -> Names {
+    let (schemes, own_servers) = environments::name_setters(api);
     Names {
         types: types::name_types(api),
         operations: operations::name_operations(api),
-        schemes: environments::name_schemes(api),
+        schemes,
+        own_servers,
         environments: environments::name_environments(api),
     }
 }

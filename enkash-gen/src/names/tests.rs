@@ -124,6 +124,7 @@ fn names_of_one_scope_never_collide() {
         let server = |word: &&str| Server {
             wire_name: Some((*word).to_owned()),
             url: String::new(),
+            variables: Vec::new(),
             description: None,
         };
         let api = Api {
@@ -153,8 +154,8 @@ fn scopes(names: &Names) -> Vec<Vec<&str>> {
         types.collect(),
         names.operations.iter().map(|operation| operation.method.as_str()).collect(),
         names.operations.iter().map(|operation| operation.marker.as_str()).collect(),
-        names.schemes.iter().map(String::as_str).collect(),
-        names.environments.iter().map(String::as_str).collect::<Vec<_>>(),
+        names.schemes.iter().chain(&names.own_servers).map(String::as_str).collect(),
+        names.environments.iter().map(|names| names.ident.as_str()).collect::<Vec<_>>(),
     ];
     scopes.extend(
         names.types.iter().map(|ty| ty.members.iter().chain([&ty.rest]).map(String::as_str).collect()),
@@ -285,6 +286,7 @@ fn a_server_is_named_by_the_document_or_by_a_short_description() {
     let server = |wire_name: Option<&str>, description: Option<&str>| Server {
         wire_name: wire_name.map(str::to_owned),
         url: "https://zoo.example".to_owned(),
+        variables: Vec::new(),
         description: description.map(str::to_owned),
     };
     let api = Api {
@@ -297,5 +299,6 @@ fn a_server_is_named_by_the_document_or_by_a_short_description() {
         ],
         ..Api::default()
     };
-    assert_eq!(name(&api).environments, ["Live", "TestSystem", "Server3", "Server4", "Live2"]);
+    let found: Vec<String> = name(&api).environments.into_iter().map(|names| names.ident).collect();
+    assert_eq!(found, ["Live", "TestSystem", "Server3", "Server4", "Live2"]);
 }

@@ -37,8 +37,9 @@ pub(super) fn render_client(input: Input<'_>) -> Vec<Item> {
     items.push(Item::Tokens(marker(input)));
     items.push(Item::Text("rt::client!(Client, ClientBuilder, Api);".to_owned()));
     server::render_servers(input, &mut items);
-    let setters: Vec<_> =
-        input.api.schemes.iter().zip(&input.names.schemes).enumerate().map(setter).collect();
+    let credentials = input.api.schemes.iter().zip(&input.names.schemes).enumerate().map(setter);
+    let servers = input.api.own_servers.iter().zip(&input.names.own_servers).enumerate();
+    let setters: Vec<_> = credentials.chain(servers.map(server::setter)).collect();
     if !setters.is_empty() {
         items.push(Item::Tokens(quote!(impl ClientBuilder { #(#setters)* })));
     }
@@ -65,6 +66,7 @@ fn marker(input: Input<'_>) -> TokenStream {
         };
         quote!(rt::Scheme { name: #name, kind: #kind })
     });
+    let servers = server::own_servers(input);
     quote! {
         #about
         #[derive(Clone, Copy, Debug)]
@@ -74,6 +76,7 @@ fn marker(input: Input<'_>) -> TokenStream {
             const NAME: &'static str = #title;
             const DIGEST: &'static str = super::DIGEST;
             const SCHEMES: &'static [rt::Scheme] = &[#(#schemes),*];
+            #servers
         }
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Input, deprecated, docs, example, ident, shape};
+use super::{Input, deprecated, docs, example, ident, server, shape};
 use crate::{
     emit::Item,
     ir::{Body, Media, Operation, Outcome, Reply, Status},
@@ -73,10 +73,12 @@ fn method_docs(input: Input<'_>, index: usize) -> TokenStream {
     // Without a summary the first line says it already.
     let request = if operation.summary.is_some() { request } else { String::new() };
     let description = docs::description(operation.description.as_deref(), "");
+    let server = operation.server.map(|id| &input.api.own_servers[id.0]).map(server::declared);
+    let server = server.map(|urls| format!("Served at {urls}.")).unwrap_or_default();
     let failure = failure_docs(operation);
     let example =
         input.module.map(|module| example::example(input, module, operation, names)).unwrap_or_default();
-    docs::docs([summary.as_str(), &description, &request, &failure, &example])
+    docs::docs([summary.as_str(), &description, &request, &server, &failure, &example])
 }
 
 fn failure_docs(operation: &Operation) -> String {
@@ -143,6 +145,10 @@ fn marker(input: Input<'_>, index: usize) -> TokenStream {
     } else {
         "*/*"
     };
+    let server = operation.server.map(|server| {
+        let index = proc_macro2::Literal::usize_unsuffixed(server.0);
+        quote!(const SERVER: Option<usize> = Some(#index);)
+    });
     let security = operation.security.iter().map(|alternative| {
         let schemes = alternative.iter().map(|scheme| proc_macro2::Literal::usize_unsuffixed(scheme.0));
         quote!(&[#(#schemes),*])
@@ -164,6 +170,7 @@ fn marker(input: Input<'_>, index: usize) -> TokenStream {
                 failure: &[#(#failures),*],
                 security: &[#(#security),*],
             };
+            #server
         }
     }
 }

@@ -62,8 +62,10 @@ fn zoo() -> Api {
         servers: vec![Server {
             wire_name: Some("Live".to_owned()),
             url: "https://zoo.example".to_owned(),
+            variables: Vec::new(),
             description: None,
         }],
+        own_servers: Vec::new(),
         schemes: vec![Scheme { wire_name: "keeper".to_owned(), kind: SchemeKind::Bearer, description: None }],
         operations: vec![feed],
         skipped: Vec::new(),
