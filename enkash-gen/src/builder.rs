@@ -1,7 +1,7 @@
 //! The generator for build scripts.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeMap, HashSet},
     env, fmt,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -11,8 +11,13 @@ use crate::{
     emit::{FileSet, Mode},
     pipeline::{self, Options},
     project::{Product, Project},
-    report::{Code, Diagnostic, Report, Sources, render, render_line},
+    report::{Code, Diagnostic, Report, Sources, render_line, render_some},
 };
+
+/// How many warnings of one code a build shows.
+const WARNINGS: usize = 10;
+
+const MORE: &str = "`enkash-gen check --all` shows them";
 
 /// Generates code from a build script.
 ///
@@ -145,10 +150,18 @@ impl Builder {
             let _ = writeln!(instructions, "cargo::rerun-if-changed={}", path.display());
         }
         if report.failed(self.strict) {
-            return Err(BuildError { rendered: render(&report, &sources, false) });
+            return Err(BuildError { rendered: render_some(&report, &sources, false, MORE) });
         }
+        let mut shown: BTreeMap<Code, usize> = BTreeMap::new();
         for diagnostic in &report {
-            let _ = writeln!(instructions, "cargo::warning={}", render_line(diagnostic, &sources));
+            let shown = shown.entry(diagnostic.code).or_default();
+            *shown += 1;
+            if *shown <= WARNINGS {
+                let _ = writeln!(instructions, "cargo::warning={}", render_line(diagnostic, &sources));
+            }
+        }
+        for (code, count) in shown.into_iter().filter(|(_, count)| *count > WARNINGS) {
+            let _ = writeln!(instructions, "cargo::warning={} more of `{code}`; {MORE}", count - WARNINGS);
         }
         Ok(())
     }

@@ -44,6 +44,8 @@ pub struct Generated {
     pub operations: Vec<OperationRow>,
     /// How many types it has.
     pub types: usize,
+    /// How many lines of Rust it has.
+    pub lines: usize,
 }
 
 /// One operation of the document.
@@ -61,6 +63,16 @@ pub struct OperationRow {
     pub summary: Option<String>,
     /// Whether there is code for it.
     pub status: OperationStatus,
+}
+
+impl OperationRow {
+    /// Why there is no code for it; `None` if there is.
+    pub fn skipped(&self) -> Option<Code> {
+        match self.status {
+            OperationStatus::Generated => None,
+            OperationStatus::Skipped(code) => Some(code),
+        }
+    }
 }
 
 /// Whether there is code for an operation.
@@ -115,6 +127,8 @@ pub fn generate_api(api: &Api, names: &Names, options: &Options, report: &mut Re
         }
     });
     files.insert("mod.md", render::render_page(input));
+    let lines =
+        files.iter().filter(|(path, _)| path.ends_with(".rs")).map(|(_, text)| text.lines().count()).sum();
     let listing = report.keep(files.listing()).filter(|_| whole)?;
     Some(Generated {
         title: api.title.clone(),
@@ -122,6 +136,7 @@ pub fn generate_api(api: &Api, names: &Names, options: &Options, report: &mut Re
         listing,
         operations: rows(api, names),
         types: api.types.len(),
+        lines,
     })
 }
 

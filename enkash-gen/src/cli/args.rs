@@ -42,7 +42,23 @@ pub(super) fn command() -> Command {
                 .default_value("auto")
                 .help("When to use colours; auto: only on a terminal, and not if NO_COLOR is set"),
         )
-        .subcommands([generate(), check(), list()])
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .global(true)
+                .value_parser(["text", "json"])
+                .default_value("text")
+                .help("json: results and diagnostics as one object on standard output"),
+        )
+        .arg(
+            Arg::new("all")
+                .long("all")
+                .global(true)
+                .action(ArgAction::SetTrue)
+                .help("Show every diagnostic, not only the first few of each code"),
+        )
+        .subcommands([generate(), check(), list(), codes(), explain()])
 }
 
 fn generate() -> Command {
@@ -133,6 +149,19 @@ fn list() -> Command {
         ))
         .after_help(format!("Examples:\n  enkash-gen list\n  enkash-gen list openapi.yaml\n\n{EXIT_CODES}"))
         .arg(input())
+}
+
+fn codes() -> Command {
+    Command::new("codes")
+        .about("Lists everything that can be diagnosed, and what operations are skipped for")
+        .after_help(format!("Examples:\n  enkash-gen codes\n\n{EXIT_CODES}"))
+}
+
+fn explain() -> Command {
+    Command::new("explain")
+        .about("Says what a code stands for, what it costs, and what to do about it")
+        .after_help(format!("Examples:\n  enkash-gen explain external-ref\n\n{EXIT_CODES}"))
+        .arg(Arg::new("code").value_name("CODE").required(true).help("The code, as it stands in brackets"))
 }
 
 fn input() -> Arg {

@@ -50,20 +50,22 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
     let mode = if matches.get_flag("check") { Mode::Check } else { Mode::Write };
     let applied = files.apply(&folder, mode);
     let Some(changes) = session.report.keep(applied) else { return Ok(Exit::Io) };
-    for (product, generated) in &results {
-        session.summarize(product, generated)?;
+    for (product, generated) in results {
+        session.summarize(&product, generated)?;
     }
+    session.changes.clone_from(&changes);
     let differing: Vec<&Change> = changes
         .iter()
         .filter(|change| !matches!(change.kind, ChangeKind::Unchanged | ChangeKind::Kept))
         .collect();
-    for change in &differing {
+    let for_people = session.is_for_people();
+    for change in differing.iter().filter(|_| for_people) {
         let path = folder.join(&change.path);
         writeln!(session.out, "{:<9} {}", change.kind.as_str(), path.display())?;
     }
-    if differing.is_empty() {
+    if differing.is_empty() && for_people {
         writeln!(session.out, "everything is up to date")?;
-    } else if mode == Mode::Check {
+    } else if !differing.is_empty() && mode == Mode::Check {
         let count =
             if differing.len() == 1 { "1 file".to_owned() } else { format!("{} files", differing.len()) };
         return Err(Stop::Differs(format!("out of date: {count}; to write: {}", command(matches, &only))));

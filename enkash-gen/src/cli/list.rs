@@ -16,6 +16,10 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
     let mut rows = Vec::new();
     for product in session.products(matches, &[])? {
         let Some(generated) = session.generate(&product, &Options::default()) else { continue };
+        if !session.is_for_people() {
+            session.summarize(&product, generated)?;
+            continue;
+        }
         rows.extend(generated.operations.into_iter().map(|operation| {
             let state = match operation.status {
                 OperationStatus::Generated => "generated".to_owned(),
@@ -34,7 +38,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
             })
         }));
     }
-    table(&rows, session.out)?;
+    if session.is_for_people() {
+        table(&rows, session.out)?;
+    }
     Ok(session.exit(false))
 }
 

@@ -5,9 +5,11 @@
 
 mod args;
 mod check;
+mod codes;
 mod exit;
 mod generate;
 mod list;
+mod machine;
 mod session;
 
 use std::{
@@ -50,16 +52,21 @@ where
     };
     let mut out = AutoStream::new(stdout, choice);
     let mut err = AutoStream::new(stderr, choice);
-    let mut session = Session::new(&mut out);
+    let mut session = Session::new(&mut out, &matches);
     let result = match matches.subcommand() {
         Some(("generate", matches)) => generate::run(matches, &mut session),
         Some(("check", matches)) => check::run(matches, &mut session),
         Some(("list", matches)) => list::run(matches, &mut session),
+        Some(("codes", _)) => codes::list(&mut session),
+        Some(("explain", matches)) => codes::explain(matches, &mut session),
         // `args` demands a command, and these are all of them.
         _ => Err(Stop::Usage("no command was given".to_owned())),
     };
-    let report = session.rendered();
     let failed_io = session.failed_io();
+    let (report, result) = match session.finish() {
+        Ok(report) => (report, result),
+        Err(error) => (String::new(), result.and(Err(Stop::Output(error)))),
+    };
     // Standard error has no reader that could be told that it failed.
     let _ = write!(err, "{report}");
     let exit = match result {

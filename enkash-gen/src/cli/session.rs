@@ -1,17 +1,19 @@
 //! What every command does: open, load, generate, and collect what there is to say.
 
 use std::{
+    collections::BTreeMap,
     io::{self, Write},
     path::PathBuf,
 };
 
 use clap::ArgMatches;
 
-use super::Exit;
+use super::{Exit, machine};
 use crate::{
-    pipeline::{self, Generated, Options},
+    emit::Change,
+    pipeline::{self, Generated, OperationRow, Options},
     project::{Product, Project},
-    report::{Code, Report, Sources, did_you_mean, render},
+    report::{Code, Report, Sources, did_you_mean, render, render_some},
     standalone,
 };
 
@@ -19,7 +21,35 @@ use crate::{
 pub(super) struct Session<'a> {
     pub(super) out: &'a mut dyn Write,
     pub(super) report: Report,
+    pub(super) changes: Vec<Change>,
+    machine: bool,
+    all: bool,
+    summaries: Vec<Summary>,
     sources: Sources,
+}
+
+/// What became of a product.
+pub(super) struct Summary {
+    pub(super) name: String,
+    pub(super) operations: Vec<OperationRow>,
+    pub(super) types: usize,
+    pub(super) lines: usize,
+}
+
+impl Summary {
+    /// How many operations there is code for.
+    pub(super) fn generated(&self) -> usize {
+        self.operations.iter().filter(|row| row.skipped().is_none()).count()
+    }
+
+    /// How many operations were left out, by the reason.
+    pub(super) fn skipped(&self) -> BTreeMap<Code, usize> {
+        let mut counts = BTreeMap::new();
+        for code in self.operations.iter().filter_map(OperationRow::skipped) {
+            *counts.entry(code).or_default() += 1;
+        }
+        counts
+    }
 }
 
 /// Why a command ends early, apart from what is in the report.
@@ -38,17 +68,41 @@ impl From<io::Error> for Stop {
 }
 
 impl<'a> Session<'a> {
-    pub(super) fn new(out: &'a mut dyn Write) -> Self {
-        Self { out, report: Report::new(), sources: Sources::new() }
+    /// `matches` are those of the whole command line.
+    pub(super) fn new(out: &'a mut dyn Write, matches: &ArgMatches) -> Self {
+        Self {
+            out,
+            report: Report::new(),
+            changes: Vec::new(),
+            machine: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
+            all: matches.get_flag("all"),
+            summaries: Vec::new(),
+            sources: Sources::new(),
+        }
     }
 
-    /// The report with colours; the stream it goes to drops them where they are not wanted.
-    pub(super) fn rendered(&self) -> String {
-        render(&self.report, &self.sources, true)
+    /// Whether results go to standard output as lines that a person reads.
+    pub(super) fn is_for_people(&self) -> bool {
+        !self.machine
+    }
+
+    /// What is left to say at the end: the result for a program on standard output, or the report for standard error,
+    /// with colours; the stream it goes to drops them where they are not wanted.
+    pub(super) fn finish(&mut self) -> io::Result<String> {
+        if self.machine {
+            let result = machine::result(&self.summaries, &self.changes, &self.report, &self.sources);
+            writeln!(self.out, "{result:#}")?;
+            return Ok(String::new());
+        }
+        Ok(if self.all {
+            render(&self.report, &self.sources, true)
+        } else {
+            render_some(&self.report, &self.sources, true, "`--all` shows them")
+        })
     }
 
     pub(super) fn failed_io(&self) -> bool {
-        self.report.has_code(Code::Io)
+        self.report.has_code(Code::Io) || self.report.has_code(Code::ForeignFile)
     }
 
     pub(super) fn exit(&self, strict: bool) -> Exit {
@@ -87,16 +141,31 @@ impl<'a> Session<'a> {
         standalone::generate(&document, name, options, &mut self.report)
     }
 
-    /// `library: 3 operations, 12 types`
-    pub(super) fn summarize(&mut self, product: &Product, generated: &Generated) -> io::Result<()> {
-        let count = |n: usize, noun: &str| if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") };
-        writeln!(
-            self.out,
-            "{}: {}, {}",
-            product.name,
-            count(generated.operations.len(), "operation"),
-            count(generated.types, "type")
-        )
+    /// `library: 19 operations, 17 generated, 2 skipped (2 unsupported-schema), 34 types, 1260 lines`
+    pub(super) fn summarize(&mut self, product: &Product, generated: Generated) -> io::Result<()> {
+        let summary = Summary {
+            name: product.name.clone(),
+            operations: generated.operations,
+            types: generated.types,
+            lines: generated.lines,
+        };
+        if self.is_for_people() {
+            let count =
+                |n: usize, noun: &str| if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") };
+            let mut parts = vec![count(summary.operations.len(), "operation")];
+            let skipped = summary.skipped();
+            if !skipped.is_empty() {
+                let codes: Vec<String> =
+                    skipped.iter().map(|(code, count)| format!("{count} {code}")).collect();
+                parts.push(format!("{} generated", summary.generated()));
+                parts.push(format!("{} skipped ({})", skipped.values().sum::<usize>(), codes.join(", ")));
+            }
+            parts.push(count(summary.types, "type"));
+            parts.push(count(summary.lines, "line"));
+            writeln!(self.out, "{}: {}", summary.name, parts.join(", "))?;
+        }
+        self.summaries.push(summary);
+        Ok(())
     }
 }
 

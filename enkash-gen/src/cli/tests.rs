@@ -137,6 +137,54 @@ a        POST    /books  addBook    -           skipped: unsupported-media-type
 }
 
 #[test]
+fn the_summary_counts_what_was_skipped() {
+    let ran = Folder::with(&[("a.yaml", UNSUPPORTED)]).run("gen check @a.yaml");
+    let (counts, lines) = ran.out.trim_end().rsplit_once(", ").unwrap();
+    assert_eq!(counts, "a: 2 operations, 1 generated, 1 skipped (1 unsupported-media-type), 0 types");
+    assert!(lines.ends_with(" lines"), "{lines}");
+}
+
+#[test]
+fn a_program_gets_one_object_and_nothing_on_standard_error() {
+    let folder = Folder::with(&[("a.yaml", UNSUPPORTED)]);
+    let ran = folder.run("gen check @a.yaml --format json");
+    assert_eq!((ran.exit, ran.err.as_str()), (Exit::Fine, ""));
+    let result: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let product = &result["products"][0];
+    assert_eq!((&product["declared"], &product["generated"]), (&2.into(), &1.into()));
+    assert_eq!(product["skipped"], serde_json::json!({ "unsupported-media-type": 1 }));
+    let diagnostic = &result["diagnostics"][0];
+    assert_eq!(diagnostic["code"], "unsupported-media-type");
+    assert_eq!(diagnostic["file"], "a.yaml");
+    assert_eq!(diagnostic["pointer"], "/paths/~1books/post/requestBody/content");
+    assert_eq!(diagnostic["line"], 13);
+    for line in ["gen list @a.yaml --format json", "gen generate @a.yaml --out @out --format json"] {
+        let ran = folder.run(line);
+        assert!(serde_json::from_str::<serde_json::Value>(&ran.out).is_ok(), "{line}: {}", ran.out);
+    }
+}
+
+#[test]
+fn every_code_is_listed_and_explained() {
+    let folder = Folder::with(&[]);
+    let listed = folder.run("gen codes").out;
+    assert_eq!(listed.lines().count(), crate::report::Code::ALL.len());
+    for line in listed.lines() {
+        let code = line.split(' ').next().unwrap();
+        let ran = folder.run(&format!("gen explain {code}"));
+        assert_eq!(ran.exit, Exit::Fine);
+        assert!(ran.out.starts_with(&format!("{code} (")), "{}", ran.out);
+    }
+    let wrong = folder.run("gen explain external-reff");
+    assert_eq!(wrong.exit, Exit::Usage);
+    assert!(
+        wrong.err.ends_with("there is no code `external-reff`; did you mean `external-ref`?\n"),
+        "{}",
+        wrong.err
+    );
+}
+
+#[test]
 fn wrong_usage_ends_with_2() {
     let folder = project();
     for (line, err) in [
@@ -200,7 +248,14 @@ fn help_and_version_are_results() {
 
 #[test]
 fn every_help_has_examples_and_the_exit_codes() {
-    for line in ["gen --help", "gen generate --help", "gen check --help", "gen list --help"] {
+    for line in [
+        "gen --help",
+        "gen generate --help",
+        "gen check --help",
+        "gen list --help",
+        "gen codes --help",
+        "gen explain --help",
+    ] {
         let out = Folder::with(&[]).run(line).out;
         assert!(out.contains("Examples:\n  enkash-gen "), "{line}: {out}");
         for code in 0..=4 {

@@ -17,7 +17,7 @@ pub use self::{
     code::{Code, Severity},
     diagnostic::Diagnostic,
     origin::{Origin, Place, Pointer},
-    render::{render, render_line},
+    render::{render, render_line, render_some},
     sources::{Source, SourceId, Sources},
     suggest::{did_you_mean, similar},
 };

@@ -1,13 +1,13 @@
 //! Diagnostics as a person reads them: the line of the document, a caret, what to do.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin as Header, Renderer, Snippet,
     normalize_untrusted_str as clean,
 };
 
-use super::{Diagnostic, Origin, Place, Report, Severity, Source, Sources};
+use super::{Code, Diagnostic, Origin, Place, Report, Severity, Source, Sources};
 use crate::load::locate::{line_column, locate, locate_key, span_at};
 
 /// Looking up a pointer costs one pass over the text, so only so many diagnostics get their line.
@@ -16,22 +16,60 @@ const MOST_PLACES: usize = 20;
 /// A longer line (a document on one line) is named but not shown.
 const LONGEST_LINE: usize = 400;
 
+/// So many diagnostics of each code say what there is to say.
+const OF_A_CODE: usize = 3;
+
 /// Every diagnostic with its source line, then the summary; `""` for an empty report.
 ///
 /// The first twenty are shown with line and column, the others with their JSON pointer only. `color` adds ANSI
 /// escapes; whatever a document contains is cleared of control characters either way.
 pub fn render(report: &Report, sources: &Sources, color: bool) -> String {
+    let mut text = blocks(report.iter(), sources, color);
+    summary(report, &mut text);
+    text
+}
+
+/// Like [`render`], but only the first three diagnostics of each code, and how many more there are; `more` says how
+/// to see them. A code with one more shows that one.
+pub fn render_some(report: &Report, sources: &Sources, color: bool, more: &str) -> String {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    for diagnostic in report {
+        *counts.entry(diagnostic.code).or_default() += 1;
+    }
+    let mut seen: BTreeMap<Code, usize> = BTreeMap::new();
+    let shown = report.iter().filter(|diagnostic| {
+        let seen = seen.entry(diagnostic.code).or_default();
+        *seen += 1;
+        *seen <= OF_A_CODE || counts[&diagnostic.code] == OF_A_CODE + 1
+    });
+    let mut text = blocks(shown, sources, color);
+    let hidden: Vec<String> = counts
+        .iter()
+        .filter(|(_, count)| **count > OF_A_CODE + 1)
+        .map(|(code, count)| format!("{} more of `{code}`", count - OF_A_CODE))
+        .collect();
+    if !hidden.is_empty() {
+        text.push_str(&format!("{}; {more}\n\n", hidden.join(", ")));
+    }
+    summary(report, &mut text);
+    text
+}
+
+fn blocks<'r>(diagnostics: impl Iterator<Item = &'r Diagnostic>, sources: &Sources, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
-    for (index, diagnostic) in report.iter().enumerate() {
+    for (index, diagnostic) in diagnostics.enumerate() {
         text.push_str(&renderer.render(&[group(diagnostic, sources, index < MOST_PLACES)]));
         text.push_str("\n\n");
     }
+    text
+}
+
+fn summary(report: &Report, text: &mut String) {
     if !report.is_empty() {
         text.push_str(&report.summary());
         text.push('\n');
     }
-    text
 }
 
 /// One diagnostic on one line, without the source: for places that have only one line, such as a build script's

@@ -50,6 +50,22 @@ error[invalid-node]: `tags` of an operation must be a list of text, found a numb
 }
 
 #[test]
+fn many_of_a_code_are_counted_after_the_first_three() {
+    let sources = Sources::new();
+    let text = |count: usize| {
+        let mut report = Report::new();
+        report.extend((0..count).map(|at| Diagnostic::new(Code::ExternalRef, format!("reference {at}"))));
+        report.push(Diagnostic::new(Code::Syntax, "no tree"));
+        render_some(&report, &sources, false, "ask for them")
+    };
+    let heads = |text: &str| text.lines().filter(|line| line.contains("]: ")).count();
+    assert_eq!(heads(&text(4)), 5);
+    assert!(text(4).ends_with("\n\n1 error, 4 unsupported\n"));
+    assert_eq!(heads(&text(5)), 4);
+    assert!(text(5).ends_with("\n\n2 more of `external-ref`; ask for them\n\n1 error, 5 unsupported\n"));
+}
+
+#[test]
 fn unsupported_is_a_word_of_its_own_and_a_place_without_a_tree_has_no_pointer() {
     let (sources, source) = sources();
     let expected = "\
