@@ -1,6 +1,6 @@
 //! One member of an object.
 
-use super::Slot;
+use super::{Shape, Slot};
 use crate::report::Origin;
 
 /// A member of a struct, or a parameter once it has become one.
@@ -33,6 +33,24 @@ pub struct Field {
 }
 
 impl Field {
+    /// An optional text of a body.
+    pub fn text(wire_name: &str, origin: Origin) -> Self {
+        Self {
+            wire_name: wire_name.to_owned(),
+            location: Location::Body,
+            required: false,
+            slot: Slot::of(Shape::Text),
+            explode: true,
+            description: None,
+            deprecated: false,
+            masked: false,
+            access: Access::Both,
+            only: None,
+            example: None,
+            origin,
+        }
+    }
+
     /// Whether the generated code fills it in: a required text with a single value, in a type that is only sent.
     /// Nobody can choose it, and nobody receives it.
     pub fn is_filled_in(&self, usage: super::Usage) -> bool {

@@ -2,11 +2,13 @@
 //!
 //! The notation: `text`, `i64`, `[text]`, `{*: f64}`, `any`; `?` behind what may be `null`; `Book` for a named type
 //! and `^Book` for one behind a pointer; `(a|b)` for an enum; `{a!: text, b: text}` for a struct, whose required
-//! members have a `!`; `!code` for what is not supported.
+//! members have a `!`; `<Cat=cat | Dog=dog by kind!>` for a union
+//! with its tags; `!code` for what is not supported.
 
 use super::{
     Access, Api, Body, Choice, EnumDef, Field, IntWidth, Location, Media, Method, NameHint, Operation,
     Outcome, Param, PathTemplate, Reply, Shape, Slot, Status, StructDef, TypeDef, TypeId, TypeKind, Usage,
+    Variant,
 };
 use crate::report::{Origin, Sources};
 
@@ -153,6 +155,20 @@ pub(crate) fn sketch_type(api: &Api, def: &TypeDef) -> String {
         TypeKind::Enum(def) => {
             let values: Vec<_> = def.choices.iter().map(|choice| choice.wire_value.as_str()).collect();
             format!("({})", values.join("|"))
+        }
+        TypeKind::Union(def) => {
+            let variant = |variant: &Variant| {
+                let tags = if variant.tags.is_empty() {
+                    String::new()
+                } else {
+                    format!("={}", variant.tags.join("="))
+                };
+                format!("{}{tags}", sketch(api, &variant.slot))
+            };
+            let tag = def.tag.as_ref().map_or(String::new(), |tag| {
+                format!(" by {}{}", tag.wire_name, if tag.strict { "!" } else { "" })
+            });
+            format!("<{}{tag}>", def.variants.iter().map(variant).collect::<Vec<_>>().join(" | "))
         }
         TypeKind::Cases(cases) => {
             let case = |(status, slot): &(Status, Option<Slot>)| {

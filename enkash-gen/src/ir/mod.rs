@@ -16,6 +16,7 @@ mod security;
 mod server;
 mod shape;
 mod typedef;
+mod union;
 
 pub use api::Api;
 pub use body::{Body, Media};
@@ -28,3 +29,4 @@ pub use security::{Scheme, SchemeId, SchemeKind};
 pub use server::{OwnServer, Server, ServerId, Variable};
 pub use shape::{IntWidth, Shape, Slot};
 pub use typedef::{Choice, EnumDef, NameHint, StructDef, TypeDef, TypeId, TypeKind, Usage};
+pub use union::{Tag, UnionDef, Variant};

@@ -1,6 +1,6 @@
 //! A named type.
 
-use super::{Field, Slot, Status};
+use super::{Field, Slot, Status, UnionDef};
 use crate::report::{Code, Origin};
 
 /// An index into [`Api::types`](super::Api::types).
@@ -43,6 +43,9 @@ impl TypeDef {
                     }
                 }
             }
+            TypeKind::Union(def) => {
+                def.variants.iter_mut().for_each(|variant| variant.slot.each_mut(visit));
+            }
             TypeKind::Enum(_) | TypeKind::Unsupported(_) => {}
         }
     }
@@ -54,6 +57,7 @@ impl TypeDef {
                 def.fields.iter().map(|field| &field.slot).chain(&def.rest).for_each(visit);
             }
             TypeKind::Cases(cases) => cases.iter().filter_map(|(_, slot)| slot.as_ref()).for_each(visit),
+            TypeKind::Union(def) => def.variants.iter().map(|variant| &variant.slot).for_each(visit),
             TypeKind::Enum(_) | TypeKind::Unsupported(_) => {}
         }
     }
@@ -86,6 +90,8 @@ pub enum TypeKind {
     Struct(StructDef),
     /// One of several texts.
     Enum(EnumDef),
+    /// One of several values.
+    Union(UnionDef),
     /// One case per declared answer; made by [`passes`](crate::passes).
     Cases(Vec<(Status, Option<Slot>)>),
     /// A schema that has been diagnosed; gone after [`passes`](crate::passes).

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::family::Kinds;
 use crate::{
     ir::{Api, NameHint, Shape, Slot, TypeDef, TypeId, TypeKind, Usage},
     load::{Document, Node},
@@ -22,6 +23,10 @@ pub(super) struct Context<'d, 'r> {
     pub(super) components: HashMap<Pointer, Component>,
     /// Where each reference that was followed ends. Most targets are referred to many times.
     targets: HashMap<&'d str, Node<'d>>,
+    /// Which schemas include which by `allOf`, once somebody has asked.
+    pub(super) kinds: Option<Kinds<'d>>,
+    /// The members that are being put together, from the outermost in.
+    pub(super) meeting: Vec<[Pointer; 2]>,
 }
 
 /// How far a component has come.
@@ -44,6 +49,8 @@ impl<'d, 'r> Context<'d, 'r> {
             ids: HashMap::new(),
             components: HashMap::new(),
             targets: HashMap::new(),
+            kinds: None,
+            meeting: Vec::new(),
         }
     }
 

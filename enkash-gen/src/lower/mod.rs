@@ -4,22 +4,26 @@
 //! cannot be expressed becomes a diagnostic and [`Shape::Unsupported`](crate::ir::Shape), and
 //! [`passes`](crate::passes) then leaves out the operations that need it.
 
-mod all_of;
 mod api;
 mod body;
+mod combined;
 mod context;
 mod extension;
+mod family;
 mod field;
 mod media;
+mod meet;
 mod object;
 mod operation;
 mod param;
+mod parts;
 mod path;
 mod reference;
 mod reply;
 mod schema;
 mod security;
 mod server;
+mod union;
 
 use crate::{ir::Api, load::Document, report::Report};
 

@@ -180,9 +180,22 @@ fn lower_slot<'d>(
 /// Whether a value can be written as plain text, or, where a list may stand, as several.
 pub(super) fn is_plain(cx: &Context<'_, '_>, slot: &Slot, list: bool) -> bool {
     match &slot.shape {
-        Shape::Inline(def) => matches!(def.kind, TypeKind::Enum(_)),
+        Shape::Inline(def) => is_plain_kind(cx, &def.kind, list),
         Shape::List(item) => list && !item.nullable && is_plain(cx, item, false),
-        shape => shape.is_scalar() || cx.api.is_enum(shape),
+        Shape::Named { id, .. } => is_plain_kind(cx, &cx.api.ty(*id).kind, list),
+        shape => shape.is_scalar(),
+    }
+}
+
+fn is_plain_kind(cx: &Context<'_, '_>, kind: &TypeKind, list: bool) -> bool {
+    match kind {
+        TypeKind::Enum(_) => true,
+        // Not a union inside a union, which may be itself.
+        TypeKind::Union(def) => def.variants.iter().all(|variant| match &variant.slot.shape {
+            shape @ Shape::Named { .. } => cx.api.is_enum(shape),
+            _ => is_plain(cx, &variant.slot, list),
+        }),
+        _ => false,
     }
 }
 

@@ -5,9 +5,9 @@ use super::{
     schema,
 };
 use crate::{
-    ir::{NameHint, Shape, Slot},
+    ir::{NameHint, Shape, Slot, TypeKind, UnionDef, Variant},
     load::Node,
-    report::Code,
+    report::Pointer,
 };
 
 pub(super) fn lower_reference<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>) -> Slot {
@@ -15,12 +15,18 @@ pub(super) fn lower_reference<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>) -> 
         Ok(target) => target,
         Err(diagnostic) => return cx.refuse(diagnostic),
     };
+    lower_target(cx, &target)
+}
+
+/// Lowers a schema that others refer to.
+pub(super) fn lower_target<'d>(cx: &mut Context<'d, '_>, target: &Node<'d>) -> Slot {
     match cx.components.get(target.pointer()) {
         Some(Component::Done(slot)) => return slot.clone(),
         Some(Component::Open(Some(id))) => return Slot::of(Shape::named(*id)),
+        // Something that is no object is part of itself: it will need a name after all.
         Some(Component::Open(None)) => {
-            let message = "this schema is part of itself without an object in between";
-            return cx.unsupported(node, Code::UnsupportedSchema, message);
+            let hint = NameHint::new(target.pointer().last().unwrap_or_default());
+            return Slot::of(Shape::named(cx.reserve(target.pointer(), target, &hint)));
         }
         None => {}
     }
@@ -29,8 +35,22 @@ pub(super) fn lower_reference<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>) -> 
     cx.components.insert(pointer.clone(), Component::Open(None));
     // A component's mistakes are its own, whichever operation happens to reach it first.
     let operation = cx.operation.take();
-    let slot = schema::lower_definition(cx, &target, &hint, Some(&pointer));
+    let slot = schema::lower_definition(cx, target, &hint, Some(&pointer));
     cx.operation = operation;
+    name_recursion(cx, &pointer, &slot);
     cx.components.insert(pointer, Component::Done(slot.clone()));
     slot
+}
+
+/// Gives the name that was reserved for a schema to what it came to, if that is not a type with a name itself.
+fn name_recursion(cx: &mut Context<'_, '_>, pointer: &Pointer, slot: &Slot) {
+    let Some(Component::Open(Some(id))) = cx.components.get(pointer) else { return };
+    let id = *id;
+    if slot.shape == Shape::named(id) {
+        return;
+    }
+    cx.api.types[id.0].kind = match slot.shape {
+        Shape::Unsupported(code) => TypeKind::Unsupported(code),
+        _ => TypeKind::Union(UnionDef { variants: vec![Variant::of(slot.clone())], tag: None }),
+    };
 }

@@ -4,7 +4,11 @@ use openapiv3::{
     AnySchema, IntegerFormat, Schema, SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty as Format,
 };
 
-use super::{all_of, context::Context, extension, object, reference};
+use super::{
+    combined::{self, Made},
+    context::Context,
+    extension, family, object, parts, reference,
+};
 use crate::{
     ir::{Choice, EnumDef, IntWidth, NameHint, Shape, Slot, TypeDef, TypeKind, Usage},
     load::{Node, typed},
@@ -32,13 +36,37 @@ pub(super) fn lower_definition<'d>(
         Err(diagnostic) => return cx.refuse(diagnostic),
     };
     extension::check_extensions(cx, node, extension::Noun::Schema);
+    if node.get("not").is_some() {
+        let message = "`not` says what a value is not, which a type cannot";
+        cx.push(Diagnostic::new(Code::IgnoredConstraint, message).at(node.origin()));
+    }
     let this = Definition { node, hint, component, schema: &schema };
-    let mut slot = match classify(&schema.schema_kind) {
-        Kind::Object => object::lower_object(cx, &this),
-        Kind::AllOf => all_of::lower_all_of(cx, &this),
-        Kind::Array => lower_array(cx, &this),
-        Kind::Text { choices } if choices.is_empty() => Slot::of(text_shape(&schema)),
-        Kind::Text { choices } => lower_enum(cx, &this, &choices),
+    let mut slot = if parts::is_combined(node) {
+        combined::lower_combined(cx, &this)
+    } else if let Some(slot) = family::lower_family(cx, Made { node, hint, component }) {
+        slot
+    } else {
+        lower_kind(cx, &this)
+    };
+    slot.nullable |= schema.schema_data.nullable;
+    slot
+}
+
+/// Lowers what a schema says beside the others that it is made of.
+pub(super) fn lower_plain<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, hint: &NameHint) -> Slot {
+    match typed::schema(node) {
+        Ok(schema) => lower_kind(cx, &Definition { node, hint, component: None, schema: &schema }),
+        Err(diagnostic) => cx.refuse(diagnostic),
+    }
+}
+
+fn lower_kind<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, 'd>) -> Slot {
+    let Definition { node, schema, .. } = *this;
+    match classify(&schema.schema_kind) {
+        Kind::Object => object::lower_object(cx, this),
+        Kind::Array => lower_array(cx, this),
+        Kind::Text { choices } if choices.is_empty() => Slot::of(text_shape(schema)),
+        Kind::Text { choices } => lower_enum(cx, this, &choices),
         Kind::Integer(width) => Slot::of(Shape::Int(width)),
         Kind::Number => Slot::of(Shape::Float),
         Kind::Boolean => Slot::of(Shape::Bool),
@@ -55,9 +83,7 @@ pub(super) fn lower_definition<'d>(
                     .help("the types are `object`, `array`, `string`, `integer`, `number` and `boolean`"),
             })
         }
-    };
-    slot.nullable |= schema.schema_data.nullable;
-    slot
+    }
 }
 
 const TYPES: [&str; 6] = ["object", "array", "string", "integer", "number", "boolean"];
@@ -88,7 +114,6 @@ impl Definition<'_, '_> {
 /// What a schema comes to.
 enum Kind {
     Object,
-    AllOf,
     Array,
     Text { choices: Vec<Option<String>> },
     Integer(IntWidth),
@@ -123,28 +148,16 @@ fn classify(kind: &SchemaKind) -> Kind {
             Kind::Unsupported("an enum of booleans")
         }
         SchemaKind::Type(Type::Boolean(_)) => Kind::Boolean,
-        SchemaKind::AllOf { .. } => Kind::AllOf,
-        SchemaKind::OneOf { .. } => Kind::Unsupported("`oneOf`"),
-        SchemaKind::AnyOf { .. } => Kind::Unsupported("`anyOf`"),
-        SchemaKind::Not { .. } => Kind::Unsupported("`not`"),
+        SchemaKind::AllOf { .. }
+        | SchemaKind::OneOf { .. }
+        | SchemaKind::AnyOf { .. }
+        | SchemaKind::Not { .. } => Kind::Anything,
         SchemaKind::Any(any) => classify_any(any),
     }
 }
 
 /// A schema with keywords of several types, or without a `type`: the type it names decides, else its keywords do.
 fn classify_any(any: &AnySchema) -> Kind {
-    if !any.one_of.is_empty() {
-        return Kind::Unsupported("`oneOf` beside other keywords");
-    }
-    if !any.any_of.is_empty() {
-        return Kind::Unsupported("`anyOf` beside other keywords");
-    }
-    if any.not.is_some() {
-        return Kind::Unsupported("`not` beside other keywords");
-    }
-    if !any.all_of.is_empty() {
-        return Kind::AllOf;
-    }
     let object =
         !any.properties.is_empty() || any.additional_properties.is_some() || !any.required.is_empty();
     match any.typ.as_deref() {

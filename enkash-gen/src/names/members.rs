@@ -40,7 +40,8 @@ pub(super) fn name_members(def: &TypeDef) -> (Vec<String>, String) {
         TypeKind::Cases(cases) => {
             (cases.iter().map(|(status, _)| scope.claim(&[case(*status)])).collect(), String::new())
         }
-        TypeKind::Unsupported(_) => (Vec::new(), String::new()),
+        // Named after their types, once those have names.
+        TypeKind::Union(_) | TypeKind::Unsupported(_) => (Vec::new(), String::new()),
     }
 }
 

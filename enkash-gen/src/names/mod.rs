@@ -10,6 +10,7 @@ mod operations;
 mod scope;
 mod spell;
 mod types;
+mod variants;
 
 use crate::ir::{Api, TypeId};
 

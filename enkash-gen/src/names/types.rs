@@ -1,7 +1,7 @@
 //! The names of types.
 
-use super::{TypeNames, members, scope::Scope, spell::pascal_words};
-use crate::ir::{Api, TypeDef};
+use super::{TypeNames, members, scope::Scope, spell::pascal_words, variants};
+use crate::ir::{Api, TypeDef, TypeKind};
 
 /// What the module already has, what the prelude has (a type of that name would hide it in the generated code),
 /// and what the generated code imports.
@@ -78,6 +78,11 @@ pub(super) fn name_types(api: &Api) -> Vec<TypeNames> {
         let (members, rest) = members::name_members(def);
         names.members = members;
         names.rest = rest;
+    }
+    for (index, def) in api.types.iter().enumerate() {
+        let TypeKind::Union(union) = &def.kind else { continue };
+        let (variants, rest) = variants::name_variants(api, union, &names[index].ident, &names);
+        (names[index].members, names[index].rest) = (variants, rest);
     }
     names
 }

@@ -65,6 +65,9 @@ impl Hoist {
             def.fields.iter_mut().for_each(|field| self.slot(&mut field.slot));
             def.rest.iter_mut().for_each(|rest| self.slot(rest));
         }
+        if let TypeKind::Union(def) = kind {
+            def.variants.iter_mut().for_each(|variant| self.slot(&mut variant.slot));
+        }
     }
 }
 

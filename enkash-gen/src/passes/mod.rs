@@ -9,6 +9,7 @@ mod outcomes;
 mod params;
 mod prune;
 mod recursion;
+mod unions;
 mod unused;
 mod usage;
 
@@ -18,6 +19,7 @@ use crate::ir::Api;
 pub fn run(api: &mut Api) {
     prune::prune_operations(api);
     hoist::hoist_inline_types(api);
+    unions::settle_unions(api);
     params::gather_params(api);
     outcomes::work_out_outcomes(api);
     usage::mark_usage(api);

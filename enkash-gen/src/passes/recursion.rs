@@ -1,9 +1,22 @@
-//! Puts a pointer where a struct would otherwise hold itself. A list or a map already is one.
+//! Puts a pointer where a type would otherwise hold itself. A list or a map already is one.
+//!
+//! Where a union is on the way, its variants are behind pointers rather than the members of structs: few types have
+//! them, and a `match` looks through them.
 
-use crate::ir::{Api, Shape, TypeId, TypeKind};
+use crate::ir::{Api, Shape, Slot, TypeId, TypeKind};
 
 pub(super) fn box_recursion(api: &mut Api) {
-    let edges: Vec<Vec<usize>> = (0..api.types.len()).map(|index| direct(api, TypeId(index))).collect();
+    let mut edges: Vec<Vec<usize>> = (0..api.types.len()).map(|index| direct(api, TypeId(index))).collect();
+    let component = components(&edges);
+    for (index, def) in api.types.iter_mut().enumerate() {
+        let TypeKind::Union(def) = &mut def.kind else { continue };
+        for variant in &mut def.variants {
+            if let Shape::Named { id, boxed } = &mut variant.slot.shape {
+                *boxed = component[id.0] == component[index];
+            }
+        }
+        edges[index].retain(|target| component[*target] != component[index]);
+    }
     let component = components(&edges);
     for (index, def) in api.types.iter_mut().enumerate() {
         let TypeKind::Struct(def) = &mut def.kind else { continue };
@@ -15,16 +28,17 @@ pub(super) fn box_recursion(api: &mut Api) {
     }
 }
 
-/// The types that a struct holds without a pointer in between.
+/// The types that a struct or a union holds without a pointer in between.
 fn direct(api: &Api, id: TypeId) -> Vec<usize> {
-    let TypeKind::Struct(def) = &api.ty(id).kind else { return Vec::new() };
-    def.fields
-        .iter()
-        .filter_map(|field| match field.slot.shape {
-            Shape::Named { id, .. } => Some(id.0),
-            _ => None,
-        })
-        .collect()
+    let named = |slot: &Slot| match slot.shape {
+        Shape::Named { id, .. } => Some(id.0),
+        _ => None,
+    };
+    match &api.ty(id).kind {
+        TypeKind::Struct(def) => def.fields.iter().filter_map(|field| named(&field.slot)).collect(),
+        TypeKind::Union(def) => def.variants.iter().filter_map(|variant| named(&variant.slot)).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Numbers the strongly connected components (Kosaraju). Nothing recurses, so that no document is too deep.

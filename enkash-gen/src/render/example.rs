@@ -133,6 +133,15 @@ impl Writer<'_> {
                     }
                 }
             }
+            TypeKind::Union(inner) => {
+                let first =
+                    inner.variants.first().and_then(|variant| self.slot(&variant.slot, None, depth + 1));
+                let (variant, value) = match (names.members.first(), first) {
+                    (Some(variant), Some(value)) => (variant, value),
+                    _ => (&names.rest, "Default::default()".to_owned()),
+                };
+                format!("{}::{variant}({value})", names.ident)
+            }
             TypeKind::Cases(_) | TypeKind::Unsupported(_) => return None,
         };
         self.used.insert(names.ident.clone());

@@ -16,6 +16,7 @@ mod server;
 mod shape;
 mod structure;
 mod table;
+mod union;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -145,6 +146,7 @@ fn types(input: Input<'_>) -> Vec<Item> {
             TypeKind::Struct(inner) => structure::render_struct(input, def, inner, names, &mut items),
             TypeKind::Enum(inner) => enumeration::render_enum(def, inner, names, &mut items),
             TypeKind::Cases(cases) => cases::render_cases(input, def, cases, names, &mut items),
+            TypeKind::Union(inner) => union::render_union(input, def, inner, names, &mut items),
             TypeKind::Unsupported(_) => {}
         }
     }

@@ -27,6 +27,10 @@ pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     out.finish()
 }
 
+pub(super) fn shown(view: View<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fmt::Debug::fmt(&Shown(view), f)
+}
+
 struct Shown<'a>(View<'a>);
 
 impl fmt::Debug for Shown<'_> {

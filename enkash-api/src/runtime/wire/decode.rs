@@ -3,13 +3,16 @@
 //! Invariant: no text of an error holds anything that was read, only names from the description, places,
 //! and the kinds of values; what a server sends may be a secret.
 
+mod choose;
 mod members;
 mod trail;
 
 use self::trail::Trail;
 use super::{Blank, List, Place, Scalar, Wire};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    self, Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::Value;
 use std::fmt;
 
@@ -60,22 +63,17 @@ struct Fill<'a> {
 impl Fill<'_> {
     #[inline]
     fn scalar<E: de::Error>(self, scalar: Scalar<'_>) -> Result<(), E> {
-        if put(self.into, scalar) { Ok(()) } else { Err(refusal(self.into, scalar)) }
+        if put(self.into, scalar, self.trail) { Ok(()) } else { Err(refusal(self.into, scalar)) }
     }
 }
 
 /// `false` if the place takes no such scalar.
-fn put(into: &mut dyn Wire, scalar: Scalar<'_>) -> bool {
+fn put(into: &mut dyn Wire, scalar: Scalar<'_>, trail: &Trail) -> bool {
     match into.place() {
         Place::Leaf(leaf) => leaf.put(scalar),
+        Place::Union(union) => choose::fill_union(union, scalar.into(), trail).is_ok(),
         Place::Any(value) => {
-            *value = match scalar {
-                Scalar::Bool(value) => value.into(),
-                Scalar::Int(value) => value.into(),
-                Scalar::Uint(value) => value.into(),
-                Scalar::Float(value) => value.into(),
-                Scalar::Text(value) => value.into(),
-            };
+            *value = scalar.into();
             true
         }
         Place::List(_) | Place::Map(_) | Place::Object(_) => false,
@@ -88,7 +86,7 @@ fn refusal<E: de::Error>(into: &mut dyn Wire, scalar: Scalar<'_>) -> E {
         Place::Leaf(leaf) => leaf.expects(),
         Place::List(_) => "a list",
         Place::Map(_) | Place::Object(_) => "an object",
-        Place::Any(_) => "any value",
+        Place::Any(_) | Place::Union(_) => "any value",
     };
     mismatch(scalar.kind(), expected)
 }
@@ -151,6 +149,10 @@ impl<'de> Visitor<'de> for Fill<'_> {
                 *value = Value::deserialize(SeqAccessDeserializer::new(seq))?;
                 Ok(())
             }
+            Place::Union(union) => {
+                let value = Value::deserialize(SeqAccessDeserializer::new(seq))?;
+                choose::fill_union(union, value, self.trail).map_err(A::Error::custom)
+            }
             Place::Leaf(leaf) => Err(mismatch("a list", leaf.expects())),
             Place::Map(_) | Place::Object(_) => Err(mismatch("a list", "an object")),
         }
@@ -163,6 +165,10 @@ impl<'de> Visitor<'de> for Fill<'_> {
             Place::Any(value) => {
                 *value = Value::deserialize(MapAccessDeserializer::new(map))?;
                 Ok(())
+            }
+            Place::Union(union) => {
+                let value = Value::deserialize(MapAccessDeserializer::new(map))?;
+                choose::fill_union(union, value, self.trail).map_err(A::Error::custom)
             }
             Place::Leaf(leaf) => match exact_number(&mut map)? {
                 Some(number) if leaf.put(number) => Ok(()),

@@ -20,6 +20,7 @@ mod standard;
 mod style;
 mod table;
 mod text;
+mod union;
 
 pub use self::debug::debug;
 pub(super) use self::decode::decode_into;
@@ -37,6 +38,9 @@ pub use self::scalar::Scalar;
 pub use self::style::{Notation, encode_cookie, encode_header, encode_path, encode_query};
 pub use self::table::{Field, Location, Presence, Table, object};
 pub(super) use self::text::{body_text, percent_encode};
+pub use self::union::{Choices, Union, union};
+#[doc(hidden)]
+pub use self::union::{debug as union_debug, view as union_view};
 
 /// A value that can be put on the wire and read from it.
 pub trait Wire {
@@ -98,6 +102,8 @@ pub enum Place<'a> {
     Map(&'a mut dyn Map),
     /// An object with listed members, as they are.
     Object(&'a mut dyn Object),
+    /// One of several members.
+    Union(&'a mut dyn Union),
     /// Any JSON.
     Any(&'a mut serde_json::Value),
 }

@@ -30,6 +30,9 @@ pub(super) fn fill_object<'de, A: MapAccess<'de>>(
             (None, Some(name)) => object.rest_mut().map(|rest| rest.insert(std::mem::take(name))),
             (None, None) => None,
         };
+        if search.found.is_none() {
+            trail.unlisted(1);
+        }
         let Some(into) = into else {
             map.next_value::<IgnoredAny>()?;
             continue;
@@ -74,6 +77,7 @@ pub(super) fn fill_map<'de, A: MapAccess<'de>>(
     trail: &Trail,
 ) -> Result<(), A::Error> {
     while let Some(name) = map.next_key::<String>()? {
+        trail.unlisted(1);
         map.next_value_seed(Fill { into: into.insert(name), trail }).map_err(trail.entry())?;
     }
     Ok(())

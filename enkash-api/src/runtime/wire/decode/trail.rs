@@ -1,6 +1,6 @@
 //! The error of the decoder, and the way from the document to the place that failed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::{self, Write as _};
 
 /// Why a body could not be read, and where in it.
@@ -75,9 +75,24 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// The way from the document to the place that failed, gathered from the inside out while the error rises.
-#[derive(Default)]
-pub(super) struct Trail(RefCell<Vec<Step>>);
+/// The way from the document to the place that failed, gathered from the inside out while the error rises; and what
+/// the choice between the members of unions is made by.
+pub(super) struct Trail {
+    steps: RefCell<Vec<Step>>,
+    /// How much has been read that the description does not list.
+    unlisted: Cell<usize>,
+    /// How many values may still be read to find out which member of a union they fit.
+    trials: Cell<usize>,
+}
+
+/// Unions inside unions could take time without bound; real documents stay far below this.
+const TRIALS: usize = 4_000_000;
+
+impl Default for Trail {
+    fn default() -> Self {
+        Self { steps: RefCell::default(), unlisted: Cell::new(0), trials: Cell::new(TRIALS) }
+    }
+}
 
 enum Step {
     Name(&'static str),
@@ -101,14 +116,36 @@ impl Trail {
 
     fn step<E>(&self, step: Step) -> impl FnOnce(E) -> E {
         move |error| {
-            self.0.borrow_mut().push(step);
+            self.steps.borrow_mut().push(step);
             error
         }
     }
 
+    /// Counts what the description does not list.
+    pub(super) fn unlisted(&self, count: usize) {
+        self.unlisted.set(self.unlisted.get().saturating_add(count));
+    }
+
+    /// Reads a value to see whether it fits: how much in it is not listed, or why it does not fit. Either way the
+    /// trail is as it was.
+    pub(super) fn attempt<E>(&self, read: impl FnOnce() -> Result<(), E>) -> Result<usize, E> {
+        let (unlisted, steps) = (self.unlisted.replace(0), self.steps.borrow().len());
+        let outcome = read();
+        self.steps.borrow_mut().truncate(steps);
+        let found = self.unlisted.replace(unlisted);
+        outcome.map(|()| found)
+    }
+
+    /// Whether so many values may be read once more.
+    pub(super) fn spend(&self, values: usize) -> bool {
+        let left = self.trials.get().checked_sub(values);
+        self.trials.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
     pub(super) fn locate(&self, error: &serde_json::Error) -> DecodeError {
         let mut path = String::new();
-        for step in self.0.borrow().iter().rev() {
+        for step in self.steps.borrow().iter().rev() {
             let separator = if path.is_empty() { "" } else { "." };
             _ = match step {
                 Step::Name(name) => write!(path, "{separator}{name}"),

@@ -1,0 +1,346 @@
+//! `oneOf` and `anyOf`: a value that is one of several.
+//!
+//! Both are read alike: a value is taken as the variant that it fits best. A union that comes to one type – texts of
+//! several formats, an enum beside any text, `null` beside a value – is that type.
+
+use serde_json::Value;
+
+use super::{
+    combined::{self, Made},
+    context::Context,
+    meet,
+    parts::Parts,
+    reference, schema,
+};
+use crate::{
+    ir::{EnumDef, IntWidth, NameHint, Shape, Slot, Tag, TypeDef, TypeKind, UnionDef, Variant},
+    load::Node,
+    report::{Code, Diagnostic, Pointer, Severity},
+};
+
+/// More alternatives than this, of several unions beside each other, are not multiplied out.
+const MAX_ALTERNATIVES: usize = 64;
+
+/// A discriminator: the member that tells objects apart, and what its values stand for.
+pub(super) struct Mapping<'d> {
+    pub(super) property: &'d str,
+    entries: Vec<(&'d str, Node<'d>)>,
+}
+
+impl<'d> Mapping<'d> {
+    /// Reads the discriminator of a schema; a value that stands for nothing is said and left out.
+    pub(super) fn read(cx: &mut Context<'d, '_>, node: &Node<'d>) -> Option<Self> {
+        let node = node.get("discriminator")?;
+        let property = node.get("propertyName")?.str()?;
+        let mut entries = Vec::new();
+        for (value, target) in node.get("mapping").iter().flat_map(Node::entries) {
+            let Some(text) = target.str() else { continue };
+            match find(cx, text) {
+                Some(target) => entries.push((value, target)),
+                None => cx.push(
+                    Diagnostic::new(
+                        Code::UnresolvedRef,
+                        format!("`{text}` names no schema, so `{value}` stands for none"),
+                    )
+                    .severity(Severity::Warning)
+                    .at(target.origin()),
+                ),
+            }
+        }
+        Some(Self { property, entries })
+    }
+
+    /// The schemas that values stand for, each once.
+    pub(super) fn targets(&self) -> Vec<Node<'d>> {
+        let mut targets: Vec<Node<'d>> = Vec::new();
+        for (_, target) in &self.entries {
+            if !targets.iter().any(|known| known.pointer() == target.pointer()) {
+                targets.push(target.clone());
+            }
+        }
+        targets
+    }
+
+    /// The values that stand for a schema, and the one that does if none is mapped to it: its name.
+    pub(super) fn tags(&self, target: &Pointer) -> (Vec<String>, String) {
+        let mapped = self.entries.iter().filter(|(_, node)| node.pointer() == target);
+        (
+            mapped.map(|(value, _)| (*value).to_owned()).collect(),
+            target.last().unwrap_or_default().into_owned(),
+        )
+    }
+}
+
+/// A value of `mapping` is a reference, or the name of a schema.
+fn find<'d>(cx: &mut Context<'d, '_>, text: &str) -> Option<Node<'d>> {
+    let named = Pointer::root().child("components").child("schemas").child(text);
+    let node = cx.document.at(&named).or_else(|| {
+        let (_, fragment) = text.split_once('#')?;
+        cx.document.at(&Pointer::parse(fragment)?)
+    })?;
+    cx.target(&node).ok()
+}
+
+/// One alternative, before what is alike has become one.
+struct Alternative<'d> {
+    node: Node<'d>,
+    hint: NameHint,
+    word: Option<String>,
+}
+
+pub(super) fn lower_union<'d>(cx: &mut Context<'d, '_>, mut parts: Parts<'d>, made: Made<'_, 'd>) -> Slot {
+    let (part, key) = parts.unions.remove(0);
+    let product = parts
+        .unions
+        .iter()
+        .map(|(part, key)| part.node.get(key).map_or(0, |list| list.items().count()))
+        .fold(1_usize, usize::saturating_mul);
+    let members: Vec<Node<'d>> = part.node.get(key).iter().flat_map(Node::items).collect();
+    if product > 1 && product.saturating_mul(members.len()) > MAX_ALTERNATIVES {
+        return combined::looser(cx, &part.node, "several unions have too many alternatives together");
+    }
+    let mapping = Mapping::read(cx, &part.node);
+    let count = members.len();
+    let mut nullable = false;
+    let mut alternatives = Vec::new();
+    for (index, node) in members.into_iter().enumerate() {
+        if is_null(&node) {
+            nullable = true;
+            continue;
+        }
+        let word = node.reference().is_none().then(|| word(&node)).flatten();
+        let hint = match &word {
+            _ if count == 1 => made.hint.clone(),
+            Some(word) => made.hint.then(word),
+            None => made.hint.then(format!("variant {}", index + 1)),
+        };
+        alternatives.push(Alternative { node, hint, word });
+    }
+    let alone = parts.is_empty() || declares_all(cx, &parts, &alternatives);
+    let mut variants = Vec::new();
+    for Alternative { node, hint, word } in alternatives {
+        let mut slot = if alone {
+            schema::lower_schema(cx, &node, &hint)
+        } else {
+            let mut parts = parts.clone();
+            parts.gather(cx, &node, &hint);
+            combined::lower_parts(cx, parts, Made { node: &node, hint: &hint, component: None })
+        };
+        nullable |= std::mem::take(&mut slot.nullable);
+        let mut variant = Variant { word, ..Variant::of(slot) };
+        if let (Some(mapping), Ok(target)) = (&mapping, cx.target(&node))
+            && node.reference().is_some()
+        {
+            let (tags, implied) = mapping.tags(target.pointer());
+            (variant.tags, variant.implied) = (tags, Some(implied));
+        }
+        variants.push(variant);
+    }
+    let tag = mapping.as_ref().map(|mapping| Tag { wire_name: mapping.property.to_owned(), strict: true });
+    if let Some(mapping) = &mapping
+        && alone
+    {
+        add_mapped(cx, mapping, &mut variants);
+    }
+    let slot = settle(cx, variants, tag, made);
+    Slot { nullable: slot.nullable || nullable, ..slot }
+}
+
+/// The union of the kinds of a family.
+pub(super) fn lower_kinds<'d>(
+    cx: &mut Context<'d, '_>,
+    kinds: &[Node<'d>],
+    mapping: &Mapping<'d>,
+    made: Made<'_, 'd>,
+) -> Slot {
+    let mut variants = Vec::new();
+    for kind in kinds {
+        let mut variant = Variant::of(reference::lower_target(cx, kind));
+        variant.slot.nullable = false;
+        let (tags, implied) = mapping.tags(kind.pointer());
+        (variant.tags, variant.implied) = (tags, Some(implied));
+        variants.push(variant);
+    }
+    let (tags, _) = mapping.tags(made.node.pointer());
+    if !tags.is_empty() {
+        let hint = made.hint.then("base");
+        let mut parts = Parts::default();
+        parts.gather_root(cx, made.node, &hint, made.component);
+        let slot = combined::lower_parts(cx, parts, Made { hint: &hint, component: None, ..made });
+        variants.push(Variant { tags, ..Variant::of(slot) });
+    }
+    let tag = Tag { wire_name: mapping.property.to_owned(), strict: true };
+    settle(cx, variants, Some(tag), made)
+}
+
+/// Adds the schemas that the discriminator names and the union does not.
+fn add_mapped<'d>(cx: &mut Context<'d, '_>, mapping: &Mapping<'d>, variants: &mut Vec<Variant>) {
+    for target in mapping.targets() {
+        let (tags, implied) = mapping.tags(target.pointer());
+        if !variants.iter().any(|variant| variant.tags == tags) {
+            let mut slot = reference::lower_target(cx, &target);
+            slot.nullable = false;
+            variants.push(Variant { tags, implied: Some(implied), ..Variant::of(slot) });
+        }
+    }
+}
+
+/// Whether each alternative is an object that already has every member that stands beside the union.
+fn declares_all<'d>(cx: &mut Context<'d, '_>, parts: &Parts<'d>, alternatives: &[Alternative<'d>]) -> bool {
+    let plain = parts.rest.is_empty() && parts.others.is_empty() && parts.unions.is_empty();
+    plain
+        && alternatives.iter().all(|Alternative { node, hint, .. }| {
+            let mut own = Parts::default();
+            own.gather(cx, node, hint);
+            let has = |name: &str| own.properties.iter().any(|(twin, _)| *twin == name);
+            own.unions.is_empty() && parts.properties.iter().all(|(name, _)| has(name))
+        })
+}
+
+/// Whether an alternative only allows `null`.
+fn is_null(node: &Node<'_>) -> bool {
+    let Some(map) = node.value().as_object() else { return false };
+    let null_type = map.get("type").is_some_and(|word| word == "null");
+    let null_enum = map
+        .get("enum")
+        .and_then(Value::as_array)
+        .is_some_and(|values| values.iter().all(Value::is_null) && !values.is_empty());
+    let only_nullable = map.get("nullable") == Some(&Value::Bool(true))
+        && map.keys().all(|key| ["nullable", "title", "description"].contains(&key.as_str()));
+    null_type || null_enum || only_nullable
+}
+
+/// What an alternative is called where it stands: its title, or the one value of one of its members.
+fn word(node: &Node<'_>) -> Option<String> {
+    if let Some(title) = node.get("title").and_then(|title| title.str()).filter(|title| title.len() <= 40) {
+        return Some(title.to_owned());
+    }
+    let properties = node.value().get("properties")?.as_object()?;
+    let mut only =
+        properties.values().filter_map(|schema| match schema.get("enum")?.as_array()?.as_slice() {
+            [Value::String(text)] if !text.is_empty() => Some(text.clone()),
+            _ => None,
+        });
+    only.next()
+}
+
+/// The type of a union: what is alike becomes one, and a single variant stands for itself.
+fn settle<'d>(
+    cx: &mut Context<'d, '_>,
+    variants: Vec<Variant>,
+    tag: Option<Tag>,
+    made: Made<'_, 'd>,
+) -> Slot {
+    let mut flat: Vec<Variant> = Vec::new();
+    for variant in variants {
+        match variant.slot.shape {
+            Shape::Unsupported(_) => return variant.slot,
+            // A union without a name or a tag of its own is no more than its variants.
+            Shape::Inline(def) if matches!(&def.kind, TypeKind::Union(UnionDef { tag: None, .. })) => {
+                if let TypeKind::Union(inner) = def.kind {
+                    inner.variants.into_iter().for_each(|variant| add(&mut flat, variant));
+                }
+            }
+            _ => add(&mut flat, variant),
+        }
+    }
+    if tag.is_none() && flat.iter().any(|variant| variant.slot.shape == Shape::Any) {
+        return Slot::of(Shape::Any);
+    }
+    merge_numbers(&mut flat);
+    merge_texts(cx, &mut flat, made.hint);
+    if flat.len() > 1 || (tag.is_some() && flat.iter().any(|variant| !variant.tags.is_empty())) {
+        let def = made.typedef(TypeKind::Union(UnionDef { variants: flat, tag }));
+        return Slot::of(cx.define(made.component, def));
+    }
+    let Some(only) = flat.pop() else { return Slot::of(Shape::Any) };
+    match only.slot.shape {
+        Shape::Inline(def) => {
+            let description = def
+                .description
+                .clone()
+                .or_else(|| made.typedef(TypeKind::Enum(EnumDef::default())).description);
+            let def = TypeDef { hint: made.hint.clone(), description, ..*def };
+            Slot { shape: cx.define(made.component, def), ..only.slot }
+        }
+        _ => only.slot,
+    }
+}
+
+/// Adds a variant, or its tags to one that is equal.
+fn add(variants: &mut Vec<Variant>, variant: Variant) {
+    match variants.iter_mut().find(|twin| twin.slot.shape == variant.slot.shape) {
+        Some(twin) => {
+            let new = variant.tags.into_iter().filter(|tag| !twin.tags.contains(tag)).collect::<Vec<_>>();
+            twin.tags.extend(new);
+        }
+        None => variants.push(variant),
+    }
+}
+
+/// Numbers are one variant: any of them, if one of them may have a fraction.
+fn merge_numbers(variants: &mut Vec<Variant>) {
+    let is_number = |variant: &Variant| matches!(variant.slot.shape, Shape::Int(_) | Shape::Float);
+    let shapes: Vec<&Shape> =
+        variants.iter().filter(|variant| is_number(variant)).map(|variant| &variant.slot.shape).collect();
+    if shapes.len() < 2 {
+        return;
+    }
+    let widest = if shapes.contains(&&Shape::Float) {
+        Shape::Float
+    } else if shapes.contains(&&Shape::Int(IntWidth::U64)) && !shapes.contains(&&Shape::Int(IntWidth::I64)) {
+        Shape::Int(IntWidth::U64)
+    } else {
+        Shape::Int(IntWidth::I64)
+    };
+    replace(variants, is_number, Variant::of(Slot::of(widest)));
+}
+
+/// Texts are one variant: an enum is open, so it holds any text.
+fn merge_texts(cx: &Context<'_, '_>, variants: &mut Vec<Variant>, hint: &NameHint) {
+    let is_text = |variant: &Variant| {
+        matches!(variant.slot.shape, Shape::Text | Shape::Secret)
+            || meet::choices(cx, &variant.slot.shape).is_some()
+    };
+    let texts: Vec<&Variant> = variants.iter().filter(|variant| is_text(variant)).collect();
+    if texts.len() < 2 {
+        return;
+    }
+    let enums: Vec<&&Variant> =
+        texts.iter().filter(|variant| meet::choices(cx, &variant.slot.shape).is_some()).collect();
+    let merged = match enums.as_slice() {
+        _ if texts.iter().any(|variant| variant.slot.shape == Shape::Secret) => {
+            Variant::of(Slot::of(Shape::Secret))
+        }
+        [] => Variant::of(Slot::of(Shape::Text)),
+        [only] => (**only).clone(),
+        [first, ..] => {
+            let mut choices = Vec::new();
+            for choice in enums
+                .iter()
+                .filter_map(|variant| meet::choices(cx, &variant.slot.shape))
+                .flat_map(|def| &def.choices)
+            {
+                if !choices.contains(choice) {
+                    choices.push(choice.clone());
+                }
+            }
+            let template = match &first.slot.shape {
+                Shape::Inline(def) => (**def).clone(),
+                Shape::Named { id, .. } => cx.api.ty(*id).clone(),
+                _ => return,
+            };
+            let kind = TypeKind::Enum(EnumDef { choices });
+            let def = TypeDef { hint: hint.then("text"), kind, description: None, ..template };
+            Variant::of(Slot::of(Shape::Inline(Box::new(def))))
+        }
+    };
+    replace(variants, is_text, merged);
+}
+
+/// Puts one variant in the place of several.
+fn replace(variants: &mut Vec<Variant>, which: impl Fn(&Variant) -> bool, with: Variant) {
+    let Some(at) = variants.iter().position(&which) else { return };
+    variants.retain(|variant| !which(variant));
+    variants.insert(at, with);
+}
