@@ -194,6 +194,7 @@ impl Builder {
                 runtime: self.runtime.clone(),
                 endpoint: self.endpoint.clone(),
                 module: self.module_root.as_ref().map(|root| format!("{root}::{}", product.name)),
+                settings: product.settings.clone(),
             };
             if let Some(generated) = pipeline::generate(&document, &options, report) {
                 files.mount(&product.name, generated.files);

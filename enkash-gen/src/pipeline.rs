@@ -5,8 +5,9 @@ use crate::{
     ir::{Api, Operation},
     load::Document,
     lower,
-    names::{self, Names},
-    passes, render,
+    names::{self, Choices, Names},
+    passes::{self, Selection},
+    render,
     report::{Code, Diagnostic, Report},
 };
 
@@ -19,6 +20,17 @@ pub struct Options {
     pub endpoint: Option<String>,
     /// The public path of the module, for the examples and links in its documentation; without it there are none.
     pub module: Option<String>,
+    /// What the user has decided.
+    pub settings: Settings,
+}
+
+/// What a user decides about one API, for good: in the project file, so that every front end knows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Names and types.
+    pub choices: Choices,
+    /// The operations that are wanted.
+    pub only: Selection,
 }
 
 impl Default for Options {
@@ -27,6 +39,7 @@ impl Default for Options {
             runtime: "enkash_api::runtime".to_owned(),
             endpoint: Some("enkash_api::endpoint".to_owned()),
             module: None,
+            settings: Settings::default(),
         }
     }
 }
@@ -86,19 +99,34 @@ pub enum OperationStatus {
 
 /// Works a document out: every type named, used and with its directions, and every Rust name decided.
 pub fn analyse(document: &Document, report: &mut Report) -> (Api, Names) {
-    analyse_some(document, |_| true, report)
+    analyse_as(document, &Settings::default(), report)
+}
+
+/// The same as the user has decided.
+pub fn analyse_as(document: &Document, settings: &Settings, report: &mut Report) -> (Api, Names) {
+    let (api, names) = analyse_some(document, settings, |_| true, report);
+    report.extend(settings.choices.unmatched(&api));
+    (api, names)
 }
 
 /// The same for some of the operations; types that only others need are left out.
 pub fn analyse_some(
     document: &Document,
+    settings: &Settings,
     keep: impl Fn(&Operation) -> bool,
     report: &mut Report,
 ) -> (Api, Names) {
     let mut api = lower::lower(document, report);
+    for selector in settings.only.apply(&mut api) {
+        report.push(
+            Diagnostic::new(Code::Config, format!("`{selector}` matches no operation"))
+                .help("`enkash-gen list` shows the operations; a `*` stands for any text"),
+        );
+    }
     api.operations.retain(keep);
+    settings.choices.replace(&mut api);
     passes::run(&mut api);
-    let names = names::name(&api);
+    let names = names::name_as(&api, &settings.choices);
     (api, names)
 }
 
@@ -107,7 +135,7 @@ pub fn analyse_some(
 /// Gives `None` if the options are unusable or the generator is defective; the reasons are in `report`. What the
 /// document does wrong is there as well, and costs only what depends on it.
 pub fn generate(document: &Document, options: &Options, report: &mut Report) -> Option<Generated> {
-    let (api, names) = analyse(document, report);
+    let (api, names) = analyse_as(document, &options.settings, report);
     generate_api(&api, &names, options, report)
 }
 

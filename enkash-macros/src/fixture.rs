@@ -71,7 +71,8 @@ components:
 
 /// The document, worked out.
 pub(crate) fn library() -> Description {
-    Description::of("library.yaml", LIBRARY).expect("the document is right")
+    Description::of("library.yaml", LIBRARY, &enkash_gen::pipeline::Settings::default())
+        .expect("the document is right")
 }
 
 /// A mistake: its text, and the text of the user that it points at.

@@ -105,6 +105,7 @@ fn content(args: &Args, description: &Description, errors: &mut Errors) -> Optio
         runtime: below(&args.krate, "runtime"),
         endpoint: Some(below(&args.krate, "endpoint")),
         module: None,
+        ..Options::default()
     };
     let mut report = Report::new();
     let content = pipeline::inline(api, names, &options, &mut report);
@@ -122,7 +123,7 @@ fn only(description: &Description, wanted: &[usize]) -> (Api, Names) {
         wanted.iter().filter_map(|index| known.get(*index)).any(same)
     };
     // What the document leaves out was reported when it was read, if it matters.
-    pipeline::analyse_some(&description.document, is_wanted, &mut Report::new())
+    pipeline::analyse_some(&description.document, &description.settings, is_wanted, &mut Report::new())
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use enkash_gen::{
     ir::{Api, Skipped},
     load::{self, Document, locate},
     names::Names,
-    pipeline,
+    pipeline::{self, Settings},
     project::{Project, broken_link},
     report::{Diagnostic, Place, Report, Severity, Sources, did_you_mean, similar},
 };
@@ -33,6 +33,7 @@ const MOST_SHOWN: usize = 3;
 /// A description, worked out.
 pub(crate) struct Description {
     pub(crate) document: Document,
+    pub(crate) settings: Settings,
     pub(crate) api: Api,
     pub(crate) names: Names,
     /// Why each of [`Api::skipped`] was left out.
@@ -43,16 +44,16 @@ impl Description {
     /// Works a text out; `name` is what messages call it.
     ///
     /// Fails with a text for the user if the document is wrong.
-    pub(crate) fn of(name: &str, text: &str) -> Result<Self, String> {
+    pub(crate) fn of(name: &str, text: &str, settings: &Settings) -> Result<Self, String> {
         let (mut sources, mut report) = (Sources::new(), Report::new());
         let worked_out = load::load_text(name, text, &mut sources, &mut report).map(|document| {
-            let (api, names) = pipeline::analyse(&document, &mut report);
+            let (api, names) = pipeline::analyse_as(&document, settings, &mut report);
             (document, api, names)
         });
         match worked_out {
             Some((document, api, names)) if !report.has_errors() => {
                 let reasons = api.skipped.iter().map(|skipped| reason(skipped, &report, &sources)).collect();
-                Ok(Self { document, api, names, reasons })
+                Ok(Self { document, settings: settings.clone(), api, names, reasons })
             }
             _ => Err(mistakes(&report, &sources)),
         }
@@ -117,7 +118,7 @@ pub(crate) fn bundled(product: &Ident) -> syn::Result<Arc<Description>> {
              `spec = \"…\"`"
         )));
     };
-    read(&found.document, &format!("{name}.yaml")).map_err(fail)
+    read(&found.document, &format!("{name}.yaml"), &found.settings).map_err(fail)
 }
 
 /// The product that was most likely meant, for code that stands in where a mistake was reported: the nearest name, or
@@ -126,7 +127,8 @@ pub(crate) fn likely_product(name: &str) -> Option<(String, Arc<Description>)> {
     let project = open_bundle().ok()?;
     let names = || project.products().iter().map(|product| product.name.as_str());
     let name = similar(name, names()).or_else(|| names().next())?;
-    let description = read(&project.product(name)?.document, name).ok()?;
+    let product = project.product(name)?;
+    let description = read(&product.document, name, &product.settings).ok()?;
     Some((name.to_owned(), description))
 }
 
@@ -149,7 +151,7 @@ pub(crate) fn own(spec: &LitStr) -> Own {
     match Root::of_build().and_then(|root| Ok((root.locate(&spec.value())?, root))) {
         Ok((path, root)) => {
             let tracking = if path.is_file() { root.tracking(spec) } else { TokenStream::new() };
-            let description = read(&path, &spec.value())
+            let description = read(&path, &spec.value(), &Settings::default())
                 .map_err(|message| syn::Error::new_spanned(spec, root.explain(&message)));
             Own { tracking, description }
         }
@@ -232,7 +234,7 @@ type Known = HashMap<PathBuf, (Arc<str>, Arc<Description>)>;
 static KNOWN: Mutex<Option<Known>> = Mutex::new(None);
 
 /// Reads a document, or remembers it if its text is still the same.
-fn read(path: &Path, shown: &str) -> Result<Arc<Description>, String> {
+fn read(path: &Path, shown: &str, settings: &Settings) -> Result<Arc<Description>, String> {
     let plain = |diagnostic: Diagnostic| {
         let message = diagnostic.message.replace(&path.display().to_string(), shown);
         diagnostic.help.map_or(message.clone(), |help| format!("{message}\nhelp: {help}"))
@@ -247,11 +249,12 @@ fn read(path: &Path, shown: &str) -> Result<Arc<Description>, String> {
     let known = known.get_or_insert_default();
     if let Some((before, description)) = known.get(path)
         && *before == text
+        && description.settings == *settings
     {
         return Ok(Arc::clone(description));
     }
     debug::worked_out(shown);
-    let description = Arc::new(Description::of(shown, &text)?);
+    let description = Arc::new(Description::of(shown, &text, settings)?);
     known.insert(path.to_owned(), (text, Arc::clone(&description)));
     Ok(description)
 }

@@ -117,6 +117,13 @@ fn generate() -> Command {
                 .action(ArgAction::Append)
                 .help("Only this product; may be repeated"),
         )
+        .arg(
+            Arg::new("only")
+                .long("only")
+                .value_name("WHAT")
+                .action(ArgAction::Append)
+                .help("Only some operations, and the types they need: `tag:pets`, `path:/pets/*`, `op:listPets`; may be repeated"),
+        )
         .arg(strict())
         .arg(
             Arg::new("check")

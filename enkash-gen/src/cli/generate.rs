@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     emit::{Change, ChangeKind, FileSet, Mode},
+    passes::Selection,
     pipeline::Options,
     project::Product,
     standalone,
@@ -25,6 +26,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
         options.runtime.clone_from(runtime);
         options.endpoint = None;
     }
+    options.settings.only = selection(matches)?;
     let mut files = FileSet::new();
     let mut results = Vec::new();
     let products = session.products(matches, &only)?;
@@ -73,6 +75,16 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
     Ok(Exit::Fine)
 }
 
+/// The operations that were asked for.
+fn selection(matches: &ArgMatches) -> Result<Selection, Stop> {
+    let texts = matches.get_many::<String>("only").into_iter().flatten().map(String::as_str);
+    Selection::parse(texts).map_err(|text| {
+        Stop::Usage(format!(
+            "`--only {text}` selects nothing; write `tag:pets`, `path:/pets/*` or `op:listPets`"
+        ))
+    })
+}
+
 /// What the crate is called: what was asked for, or else the folder it is written to.
 fn crate_name(matches: &ArgMatches, folder: &Path, product: &Product, alone: bool) -> String {
     if let Some(name) = matches.get_one::<String>("name").filter(|_| alone) {
@@ -99,6 +111,9 @@ fn command(matches: &ArgMatches, only: &[String]) -> String {
     }
     for product in only {
         words.extend(["--product".to_owned(), product.clone()]);
+    }
+    for only in matches.get_many::<String>("only").into_iter().flatten() {
+        words.extend(["--only".to_owned(), only.clone()]);
     }
     if matches.get_flag("strict") {
         words.push("--strict".to_owned());

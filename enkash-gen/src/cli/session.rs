@@ -11,7 +11,7 @@ use clap::ArgMatches;
 use super::{Exit, machine};
 use crate::{
     emit::Change,
-    pipeline::{self, Generated, OperationRow, Options},
+    pipeline::{self, Generated, OperationRow, Options, Settings},
     project::{Product, Project},
     report::{Code, Report, Sources, did_you_mean, render, render_some},
     standalone,
@@ -128,7 +128,7 @@ impl<'a> Session<'a> {
 
     pub(super) fn generate(&mut self, product: &Product, options: &Options) -> Option<Generated> {
         let document = product.load(&mut self.sources, &mut self.report)?;
-        pipeline::generate(&document, options, &mut self.report)
+        pipeline::generate(&document, &with_settings(options, product), &mut self.report)
     }
 
     pub(super) fn generate_crate(
@@ -138,7 +138,7 @@ impl<'a> Session<'a> {
         options: &Options,
     ) -> Option<Generated> {
         let document = product.load(&mut self.sources, &mut self.report)?;
-        standalone::generate(&document, name, options, &mut self.report)
+        standalone::generate(&document, name, &with_settings(options, product), &mut self.report)
     }
 
     /// `library: 19 operations, 17 generated, 2 skipped (2 unsupported-schema), 34 types, 1260 lines`
@@ -167,6 +167,14 @@ impl<'a> Session<'a> {
         self.summaries.push(summary);
         Ok(())
     }
+}
+
+/// The options of the command line and those of the project.
+fn with_settings(options: &Options, product: &Product) -> Options {
+    let mut options = options.clone();
+    let only = std::mem::take(&mut options.settings.only).and(&product.settings.only);
+    options.settings = Settings { only, choices: product.settings.choices.clone() };
+    options
 }
 
 pub(super) fn input(matches: &ArgMatches) -> PathBuf {

@@ -1,6 +1,6 @@
 //! The names of fields, choices and cases.
 
-use super::{pascal, scope::Scope, snake};
+use super::{Choices, choices, pascal, scope::Scope, snake};
 use crate::ir::{Field, Location, Status, TypeDef, TypeKind};
 
 /// Whether making a value takes more than one argument, so that the arguments are named in a struct.
@@ -10,7 +10,7 @@ pub(super) fn needs_required_struct(def: &TypeDef) -> bool {
 }
 
 /// The members by their index, and the name for what is not listed.
-pub(super) fn name_members(def: &TypeDef) -> (Vec<String>, String) {
+pub(super) fn name_members(def: &TypeDef, choices: &Choices) -> (Vec<String>, String) {
     let mut scope = Scope::default();
     match &def.kind {
         TypeKind::Struct(inner) => {
@@ -18,7 +18,8 @@ pub(super) fn name_members(def: &TypeDef) -> (Vec<String>, String) {
                 .fields
                 .iter()
                 .map(|field| {
-                    let base = snake(&field.wire_name);
+                    let key = format!("{}.{}", choices::key(def), field.wire_name);
+                    let base = snake(choices.properties.get(&key).unwrap_or(&field.wire_name));
                     // A path and a query parameter may share a name; their places then tell them apart.
                     let elsewhere =
                         |other: &Field| other.location != field.location && snake(&other.wire_name) == base;

@@ -4,6 +4,7 @@
 //! document gives the same names; a name depends only on what stands before it in the document. What a collision
 //! costs is a number at the end of the later name.
 
+mod choices;
 mod environments;
 mod members;
 mod operations;
@@ -14,6 +15,7 @@ mod variants;
 
 use crate::ir::{Api, TypeId};
 
+pub use self::choices::Choices;
 pub use spell::{pascal, snake};
 
 /// The names of a module.
@@ -58,6 +60,10 @@ pub struct TypeNames {
     pub members: Vec<String>,
     /// The field of the members that are not listed, or the variant of the texts that are not.
     pub rest: String,
+    /// What is derived beside what every type derives.
+    pub derives: Vec<String>,
+    /// The path of the user's type that stands in its place.
+    pub replaced: Option<String>,
 }
 
 /// The names of an operation.
@@ -73,10 +79,15 @@ pub struct OperationNames {
 
 /// Decides all names of an API.
 pub fn name(api: &Api) -> Names {
+    name_as(api, &Choices::default())
+}
+
+/// Decides all names of an API, as far as the user has not.
+pub fn name_as(api: &Api, choices: &Choices) -> Names {
     let (schemes, own_servers) = environments::name_setters(api);
     Names {
-        types: types::name_types(api),
-        operations: operations::name_operations(api),
+        types: types::name_types(api, choices),
+        operations: operations::name_operations(api, choices),
         schemes,
         own_servers,
         environments: environments::name_environments(api),

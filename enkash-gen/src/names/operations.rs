@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{OperationNames, pascal, scope::Scope, snake};
+use super::{Choices, OperationNames, pascal, scope::Scope, snake};
 use crate::ir::{Api, Operation, PathPart};
 
 /// Methods that every client has, and `clone`, which an operation would hide.
@@ -13,7 +13,7 @@ const TAKEN_ARGS: [&str; 2] = ["body", "params"];
 
 /// Names all operations: after their `operationId`, or after method and path where there is none or where two
 /// come to the same name.
-pub(super) fn name_operations(api: &Api) -> Vec<OperationNames> {
+pub(super) fn name_operations(api: &Api, choices: &Choices) -> Vec<OperationNames> {
     let mut users: HashMap<String, usize> = HashMap::new();
     for id in api.operations.iter().filter_map(|operation| operation.id.as_ref()) {
         *users.entry(snake(id)).or_default() += 1;
@@ -23,7 +23,9 @@ pub(super) fn name_operations(api: &Api) -> Vec<OperationNames> {
     api.operations
         .iter()
         .map(|operation| {
+            let chosen = choices.operations.get(&operation.label());
             let base = match &operation.id {
+                _ if chosen.is_some() => chosen.cloned().unwrap_or_default(),
                 Some(id) if users[&snake(id)] == 1 => id.clone(),
                 _ => by_path(operation),
             };

@@ -1,6 +1,6 @@
 //! The names of types.
 
-use super::{TypeNames, members, scope::Scope, spell::pascal_words, variants};
+use super::{Choices, TypeNames, choices, members, scope::Scope, spell::pascal_words, variants};
 use crate::ir::{Api, TypeDef, TypeKind};
 
 /// What the module already has, what the prelude has (a type of that name would hide it in the generated code),
@@ -54,13 +54,13 @@ const TAKEN: [&str; 45] = [
 ];
 
 /// Names all types: those that the document names first, so that no inline type takes a component's name.
-pub(super) fn name_types(api: &Api) -> Vec<TypeNames> {
+pub(super) fn name_types(api: &Api, choices: &Choices) -> Vec<TypeNames> {
     let mut scope = Scope::with(&TAKEN);
     let mut names: Vec<TypeNames> = vec![TypeNames::default(); api.types.len()];
     let named = |def: &TypeDef| def.hint.0.len() == 1;
     for first in [true, false] {
         for (def, names) in api.types.iter().zip(&mut names).filter(|(def, _)| named(def) == first) {
-            let base = base(def);
+            let base = base(def, choices);
             // A type that would hide one of the prelude says what it is; one with a twin gets a number.
             names.ident =
                 scope.claim(&[if TAKEN.contains(&base.as_str()) { format!("{base}Model") } else { base }]);
@@ -75,7 +75,7 @@ pub(super) fn name_types(api: &Api) -> Vec<TypeNames> {
         } else {
             String::new()
         };
-        let (members, rest) = members::name_members(def);
+        let (members, rest) = members::name_members(def, choices);
         names.members = members;
         names.rest = rest;
     }
@@ -84,10 +84,17 @@ pub(super) fn name_types(api: &Api) -> Vec<TypeNames> {
         let (variants, rest) = variants::name_variants(api, union, &names[index].ident, &names);
         (names[index].members, names[index].rest) = (variants, rest);
     }
+    for ((def, derives), names) in api.types.iter().zip(choices.derives(api)).zip(&mut names) {
+        names.derives = derives;
+        names.replaced = choices.replace.get(&choices::key(def)).cloned();
+    }
     names
 }
 
 /// `LoanStatus` for the member `status` of `Loan`.
-fn base(def: &TypeDef) -> String {
+fn base(def: &TypeDef, choices: &Choices) -> String {
+    if let Some(chosen) = choices.types.get(&choices::key(def)) {
+        return pascal_words([chosen.as_str()]);
+    }
     pascal_words(def.hint.0.iter().map(String::as_str))
 }

@@ -9,11 +9,14 @@ mod outcomes;
 mod params;
 mod prune;
 mod recursion;
+mod select;
 mod unions;
 mod unused;
 mod usage;
 
 use crate::ir::Api;
+
+pub use self::select::Selection;
 
 /// Runs every pass.
 pub fn run(api: &mut Api) {

@@ -4,6 +4,7 @@
 //! what it contains.
 
 mod link;
+mod settings;
 mod toml;
 
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use heck::ToSnakeCase;
 pub use self::link::broken_link;
 use crate::{
     load::{self, Document},
+    pipeline::Settings,
     report::{Code, Diagnostic, Report, Sources},
 };
 
@@ -24,6 +26,16 @@ pub const FILE: &str = "enkash-gen.toml";
 /// ```toml
 /// [product.library]
 /// document = "library.yaml"   # next to this file
+/// only = ["tag:books", "path:/loans/*", "op:getStatus"]   # leave out the other operations
+/// derives = ["PartialEq"]     # beside Clone and Debug, for every type that can have it
+///
+/// [product.library.rename]    # names of your own: of a schema, an operation, a property
+/// types = { Book = "Volume" }
+/// operations = { "GET /books" = "search" }
+/// properties = { "Book.type" = "kind" }
+///
+/// [product.library.replace]   # a type of your own in place of a schema
+/// Money = "crate::money::Money"
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Project {
@@ -38,6 +50,8 @@ pub struct Product {
     pub name: String,
     /// Its OpenAPI document.
     pub document: PathBuf,
+    /// What is decided about it for good.
+    pub settings: Settings,
 }
 
 impl Project {
@@ -101,7 +115,7 @@ impl Product {
             _ if is_ident(&format!("{stem}_")) => format!("{stem}_"),
             _ => "api".to_owned(),
         };
-        Self { name, document }
+        Self { name, document, settings: Settings::default() }
     }
 
     /// Loads the document: see [`load::load`].

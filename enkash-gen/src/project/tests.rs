@@ -29,6 +29,7 @@ fn opened(files: &[(&str, &str)], open: &str) -> Opened {
             .map(|product| Product {
                 name: product.name,
                 document: product.document.strip_prefix(folder.path()).unwrap().to_owned(),
+                settings: product.settings.clone(),
             })
             .collect(),
     });
@@ -36,7 +37,7 @@ fn opened(files: &[(&str, &str)], open: &str) -> Opened {
 }
 
 fn product(name: &str, document: &str) -> Product {
-    Product { name: name.to_owned(), document: document.into() }
+    Product { name: name.to_owned(), document: document.into(), settings: Settings::default() }
 }
 
 const GOOD: &str = "# two APIs\n[product.zoo]\ndocument = \"zoo.yaml\"\n\n[product.library]\ndocument = \"more/library.yaml\"\n";

@@ -14,7 +14,7 @@ use crate::{
 };
 
 const PROJECT_KEYS: &[&str] = &["product"];
-const PRODUCT_KEYS: &[&str] = &["document"];
+const PRODUCT_KEYS: &[&str] = &["document", "only", "rename", "replace", "derives"];
 
 /// The products in the order of the file; `None`, with every fault in `report`, if there is any.
 pub(super) fn products(
@@ -35,13 +35,13 @@ pub(super) fn products(
     None
 }
 
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     text: &'t str,
     source: SourceId,
     folder: &'t Path,
 }
 
-type Faults = Vec<Diagnostic>;
+pub(super) type Faults = Vec<Diagnostic>;
 
 impl Reader<'_> {
     fn products(&self, faults: &mut Faults) -> Vec<Product> {
@@ -109,10 +109,11 @@ impl Reader<'_> {
             faults.push(self.fault(&document.span(), "`document` is empty"));
             return None;
         }
-        Some(Product { name: ident.to_owned(), document: self.folder.join(path) })
+        let settings = self.settings(table, faults);
+        Some(Product { name: ident.to_owned(), document: self.folder.join(path), settings })
     }
 
-    fn keys(&self, table: &DeTable<'_>, known: &[&str], of: &str, faults: &mut Faults) {
+    pub(super) fn keys(&self, table: &DeTable<'_>, known: &[&str], of: &str, faults: &mut Faults) {
         for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
             let wrong: &str = key.get_ref();
             let listed = known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
@@ -122,11 +123,11 @@ impl Reader<'_> {
         }
     }
 
-    fn wrong(&self, value: &Spanned<DeValue<'_>>, expected: &str) -> Diagnostic {
+    pub(super) fn wrong(&self, value: &Spanned<DeValue<'_>>, expected: &str) -> Diagnostic {
         self.fault(&value.span(), format!("{expected}, found {}", value.get_ref().type_str()))
     }
 
-    fn fault(&self, span: &Range<usize>, message: impl Into<String>) -> Diagnostic {
+    pub(super) fn fault(&self, span: &Range<usize>, message: impl Into<String>) -> Diagnostic {
         let (line, column) = line_column(self.text, span.start);
         Diagnostic::new(Code::Config, message).at(Origin::line_column(self.source, line, column))
     }

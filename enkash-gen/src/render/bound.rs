@@ -8,7 +8,12 @@ use crate::emit::Item;
 /// Expands to `endpoint::bind!(Client, Api, [TokenRequest]);`, the types being those that are sent.
 pub(super) fn render_bound(input: Input<'_>) -> Vec<Item> {
     let Some(endpoint) = input.endpoint else { return Vec::new() };
-    let sent = input.api.types.iter().zip(&input.names.types).filter(|(def, _)| def.usage.sent);
+    let sent = input
+        .api
+        .types
+        .iter()
+        .zip(&input.names.types)
+        .filter(|(def, names)| def.usage.sent && names.replaced.is_none());
     let names = sent.map(|(_, names)| ident(&names.ident));
     vec![Item::Tokens(quote! {
         use super::*;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use quote::quote;
 
-use super::{Input, docs, ident, shape};
+use super::{Input, derives, docs, ident, shape};
 use crate::{
     emit::Item,
     ir::{Slot, Status, TypeDef},
@@ -39,9 +39,10 @@ pub(super) fn render_cases(
         });
         quote!(#docs #name #value)
     });
+    let derives = derives(names);
     items.push(Item::Tokens(quote! {
         #docs
-        #[derive(Clone)]
+        #[derive(Clone #derives)]
         #[non_exhaustive]
         pub enum #name { #(#variants,)* }
     }));

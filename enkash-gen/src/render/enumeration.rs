@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proc_macro2::Literal;
 use quote::quote;
 
-use super::{deprecated, docs, ident};
+use super::{deprecated, derives, docs, ident};
 use crate::{
     emit::Item,
     ir::{EnumDef, TypeDef},
@@ -23,10 +23,11 @@ pub(super) fn render_enum(def: &TypeDef, inner: &EnumDef, names: &TypeNames, ite
         quote!(#docs #name)
     });
     let unknown = ident(&names.rest);
+    let derives = derives(names);
     items.push(Item::Tokens(quote! {
         #docs
         #deprecated
-        #[derive(Clone)]
+        #[derive(Clone #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -107,6 +107,9 @@ impl Writer<'_> {
             return None;
         }
         let (def, names) = (self.input.api.ty(id), self.input.names.ty(id));
+        if names.replaced.is_some() {
+            return None;
+        }
         let value = match &def.kind {
             TypeKind::Enum(_) => format!("{}::{}", names.ident, names.members.first()?),
             TypeKind::Struct(inner) => {

@@ -24,7 +24,7 @@ use quote::quote;
 use crate::{
     emit::{self, Item},
     ir::{Api, TypeKind},
-    names::Names,
+    names::{Names, TypeNames},
     report::Diagnostic,
 };
 
@@ -142,6 +142,10 @@ fn types(input: Input<'_>) -> Vec<Item> {
         )));
     }
     for (def, names) in input.api.types.iter().zip(&input.names.types) {
+        if let Some(path) = &names.replaced {
+            items.extend(replaced(names, path));
+            continue;
+        }
         match &def.kind {
             TypeKind::Struct(inner) => structure::render_struct(input, def, inner, names, &mut items),
             TypeKind::Enum(inner) => enumeration::render_enum(def, inner, names, &mut items),
@@ -156,6 +160,23 @@ fn types(input: Input<'_>) -> Vec<Item> {
 /// A name as an identifier. [`names`](crate::names) makes no others.
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
+}
+
+/// Expands to `pub type Money = crate::money::Money;`.
+fn replaced(names: &TypeNames, path: &str) -> Option<Item> {
+    // The project file holds no others.
+    let path = syn::parse_str::<syn::Path>(path).ok()?;
+    let name = ident(&names.ident);
+    Some(Item::Tokens(quote! {
+        /// A type of this crate's own, in place of the described one.
+        pub type #name = #path;
+    }))
+}
+
+/// Expands to `, PartialEq, Eq` behind what every type derives.
+fn derives(names: &TypeNames) -> TokenStream {
+    let paths = names.derives.iter().filter_map(|path| syn::parse_str::<syn::Path>(path).ok());
+    quote!(#(, #paths)*)
 }
 
 fn deprecated(deprecated: bool) -> Option<TokenStream> {

@@ -6,7 +6,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Input, deprecated, docs, ident, shape, table};
+use super::{Input, deprecated, derives, docs, ident, shape, table};
 use crate::{
     emit::Item,
     ir::{Field, Shape, StructDef, TypeDef},
@@ -89,8 +89,12 @@ fn definition(
     let docs = docs::docs([docs::description(def.description.as_deref(), &fallback).as_str()]);
     let deprecated = deprecated(def.deprecated);
     let demands = fields.iter().any(|member| member.demanded);
-    let derives =
-        if def.usage.sent && !demands { quote!(#[derive(Clone, Default)]) } else { quote!(#[derive(Clone)]) };
+    let more = derives(names);
+    let derives = if def.usage.sent && !demands {
+        quote!(#[derive(Clone, Default #more)])
+    } else {
+        quote!(#[derive(Clone #more)])
+    };
     let non_exhaustive = (!def.usage.sent).then(|| quote!(#[non_exhaustive]));
     let declarations = fields.iter().map(|member| member.declaration(input));
     let rest = inner.rest.as_ref().map(|rest| {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proc_macro2::Literal;
 use quote::quote;
 
-use super::{Input, deprecated, docs, ident, shape};
+use super::{Input, deprecated, derives, docs, ident, shape};
 use crate::{
     emit::Item,
     ir::{Shape, TypeDef, UnionDef, Variant},
@@ -30,10 +30,11 @@ pub(super) fn render_union(
         quote!(#docs #name(#ty))
     });
     let unknown = ident(&names.rest);
+    let derives = derives(names);
     items.push(Item::Tokens(quote! {
         #docs
         #deprecated
-        #[derive(Clone)]
+        #[derive(Clone #derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

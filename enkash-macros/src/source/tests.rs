@@ -43,7 +43,7 @@ fn document(version: &str) -> String {
 fn document_is_read_once_until_its_text_changes() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("zoo.yaml");
-    let read = || read(&path, "zoo.yaml");
+    let read = || read(&path, "zoo.yaml", &Settings::default());
     fs::write(&path, document("1.0.0")).expect("written");
     let first = read().expect("it is right");
     assert!(Arc::ptr_eq(&first, &read().expect("it is known")));
@@ -57,7 +57,9 @@ fn document_is_read_once_until_its_text_changes() {
 #[test]
 fn document_that_is_not_there_is_named_as_written() {
     let folder = tempfile::tempdir().expect("a folder");
-    let message = read(&folder.path().join("spec/a.yaml"), "spec/a.yaml").err().expect("there is none");
+    let message = read(&folder.path().join("spec/a.yaml"), "spec/a.yaml", &Settings::default())
+        .err()
+        .expect("there is none");
     assert!(message.starts_with("cannot read `spec/a.yaml`: "), "{message}");
     assert!(!message.contains(&folder.path().display().to_string()), "{message}");
     assert!(root().explain(&message).ends_with("\nhelp: the path starts at `CARGO_MANIFEST_DIR`"));
@@ -67,7 +69,7 @@ fn document_that_is_not_there_is_named_as_written() {
 fn mistakes_of_a_document_have_lines_and_the_first_few_are_shown() {
     let text = "openapi: 3.0.3\ninfo: { title: Zoo, version: \"1\" }\npaths:\n  /a: { get: { responses: 1 } }\n  \
                 /b: { get: { responses: 2 } }\n  /c: { get: { responses: 3 } }\n  /d: { get: { responses: 4 } }\n";
-    let message = Description::of("zoo.yaml", text).err().expect("it is wrong");
+    let message = Description::of("zoo.yaml", text, &Settings::default()).err().expect("it is wrong");
     let lines: Vec<_> = message.lines().collect();
     assert!(lines[0].starts_with("zoo.yaml:4:27: "), "{message}");
     assert!(lines[2].starts_with("zoo.yaml:6:27: "), "{message}");
