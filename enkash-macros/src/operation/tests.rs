@@ -35,7 +35,7 @@ fn unknown_operation_points_at_the_literal_and_names_the_nearest() {
         (
             "FETCH \"/ping\"",
             "`FETCH` is no HTTP method\nhelp: the methods are `GET`, `PUT`, `POST`, `DELETE`, `OPTIONS`, `HEAD`, \
-             `PATCH`, `TRACE`",
+             `PATCH`, `TRACE`, `QUERY`",
             "FETCH",
         ),
     ] {
