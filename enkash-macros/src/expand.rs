@@ -1,6 +1,6 @@
 //! A struct and its operation as code: the impls by which a client sends the struct.
 
-use enkash_gen::ir::{Location, Media, Operation, Shape};
+use enkash_gen::ir::{Constant, Location, Media, Operation, Shape};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Generics, Path, Type, parse_quote};
@@ -211,7 +211,7 @@ impl Filling<'_> {
         {
             let name = Literal::string(input.wire_name);
             let constructor = match (binding, input.only) {
-                (None, Some(value)) => quote!(fixed(#name, #value)),
+                (None, Some(value)) => fixed(&name, value),
                 (None, None) => continue,
                 (Some(_), _) => match (input.required, input.slot.nullable) {
                     (false, _) => quote!(optional(#name)),
@@ -288,6 +288,16 @@ fn ends(tokens: &impl ToTokens) -> (Span, Span) {
     let mut spans = tokens.to_token_stream().into_iter().map(|token| token.span());
     let first = spans.next().unwrap_or_else(Span::call_site);
     (first, spans.last().unwrap_or(first))
+}
+
+/// Expands to `fixed("kind", "cat")`, `fixed_int("version", 1)` and the like.
+fn fixed(name: &Literal, value: &Constant) -> TokenStream {
+    match value {
+        Constant::Text(value) => quote!(fixed(#name, #value)),
+        Constant::Int(value) => quote!(fixed_int(#name, #value)),
+        Constant::Float(value) => quote!(fixed_float(#name, #value)),
+        Constant::Bool(value) => quote!(fixed_bool(#name, #value)),
+    }
 }
 
 #[cfg(test)]

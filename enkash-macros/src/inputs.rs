@@ -1,6 +1,6 @@
 //! What an operation takes, as one flat list: its parameters, then the members of its body.
 
-use enkash_gen::ir::{Api, Body, Field, Location, Media, Operation, Param, Shape, Slot, TypeKind};
+use enkash_gen::ir::{Api, Body, Constant, Field, Location, Media, Operation, Param, Shape, Slot, TypeKind};
 
 /// The name of a body that has no listed members.
 const WHOLE_BODY: &str = "body";
@@ -32,7 +32,7 @@ pub(crate) struct Input<'a> {
     pub(crate) explode: bool,
     pub(crate) masked: bool,
     /// The only value it can have; it is filled in.
-    pub(crate) only: Option<&'a str>,
+    pub(crate) only: Option<&'a Constant>,
 }
 
 impl<'a> Inputs<'a> {
@@ -96,7 +96,7 @@ impl<'a> Input<'a> {
             slot: &field.slot,
             explode: field.explode,
             masked: field.masked,
-            only: field.only.as_deref().filter(|_| field.required),
+            only: field.only.as_ref().filter(|_| field.required),
         }
     }
 

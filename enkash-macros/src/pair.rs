@@ -231,7 +231,7 @@ fn check_display(field: &Field, input: &Input<'_>, types: Types<'_>, errors: &mu
     let Some(word) = &field.display else { return };
     let name = input.wire_name;
     match &input.slot.shape {
-        Shape::Text => {}
+        Shape::Text | Shape::Binary | Shape::Format(_) => {}
         shape if types.is_enum(shape) => {}
         Shape::Secret => errors.help(
             word,

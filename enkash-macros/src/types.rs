@@ -1,7 +1,7 @@
 //! What an input expects, as a type: the marker that `Carries` is asked for, and the name that a message suggests.
 
 use enkash_gen::{
-    ir::{Api, IntWidth, Shape, Slot},
+    ir::{Api, Format, IntWidth, Shape, Slot},
     names::Names,
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -39,7 +39,8 @@ impl Types<'_> {
             Shape::Int(IntWidth::U32) => plain("Uint32"),
             Shape::Int(IntWidth::U64) => plain("Uint64"),
             Shape::Float => plain("Number"),
-            Shape::Text => plain("Text"),
+            Shape::Text | Shape::Binary => plain("Text"),
+            Shape::Format(format) => plain(format_name(*format)),
             Shape::Secret => plain("SecretText"),
             Shape::List(item) => {
                 let (list, item) = (plain("List"), self.item(item, span));
@@ -82,7 +83,8 @@ impl Types<'_> {
             Shape::Int(IntWidth::U32) => "u32".to_owned(),
             Shape::Int(IntWidth::U64) => "u64".to_owned(),
             Shape::Float => "f64".to_owned(),
-            Shape::Text => "String".to_owned(),
+            Shape::Text | Shape::Binary => "String".to_owned(),
+            Shape::Format(format) => format!("enkash_api::{}", format_name(*format)),
             Shape::Secret => "Secret<String>".to_owned(),
             Shape::List(inner) => format!("Vec<{}>", item(inner)),
             Shape::Map(inner) => format!("BTreeMap<String, {}>", item(inner)),
@@ -92,6 +94,17 @@ impl Types<'_> {
             }
             Shape::Any | Shape::Inline(_) | Shape::Unsupported(_) => "serde_json::Value".to_owned(),
         }
+    }
+}
+
+/// The type of a format, and its marker.
+const fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Date => "Date",
+        Format::DateTime => "DateTime",
+        Format::Base64 => "Base64",
+        Format::Decimal => "Decimal",
+        Format::DecimalNumber => "DecimalNumber",
     }
 }
 

@@ -192,23 +192,6 @@ pub(super) const CASES: &[Case] = &[
         ),
     ),
     // schemas
-    Case::new("format binary", Code::UnsupportedSchema, Part::Schema("{ type: string, format: binary }")),
-    Case::new(
-        "an enum of integers",
-        Code::UnsupportedSchema,
-        Part::Schema("{ type: integer, enum: [1, 2] }"),
-    ),
-    Case::new(
-        "an enum of numbers",
-        Code::UnsupportedSchema,
-        Part::Schema("{ type: number, enum: [0.5, 2] }"),
-    ),
-    Case::new(
-        "an enum of booleans",
-        Code::UnsupportedSchema,
-        Part::Schema("{ type: boolean, enum: [true] }"),
-    ),
-    Case::new("an enum of mixed values", Code::UnsupportedSchema, Part::Schema("{ enum: [a, 1] }")),
     Case::new(
         "deep inside a list of a member",
         Code::UnresolvedRef,

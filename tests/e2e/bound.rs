@@ -208,11 +208,11 @@ async fn loans() -> [String; 2] {
     let params = ListLoansParams {
         state: Some(vec![LoanState::Active, LoanState::Overdue]),
         branch: Some(vec![4, 11]),
-        due_before: Some("2031-05-01T00:00:00+01:00".into()),
+        due_before: Some("2031-05-01T00:00:00+01:00".parse().expect("a moment")),
         limit: None,
     };
     let bound = ListLoans {
-        before: "2031-05-01T00:00:00+01:00".to_owned(),
+        before: "2031-05-01T00:00:00+01:00".parse().expect("a moment"),
         branch: BTreeSet::from([11, 4]),
         state: [LoanState::Active, LoanState::Overdue],
         member_id: "42",
@@ -236,11 +236,15 @@ async fn renewal() -> [String; 2] {
 
 async fn circulation() -> [String; 2] {
     let params = GetCirculationParams::new(GetCirculationParamsRequired {
-        from: "2031-04-01".into(),
-        to: "2031-04-30".into(),
+        from: "2031-04-01".parse().expect("a day"),
+        to: "2031-04-30".parse().expect("a day"),
         group_by: ReportGroup::Day,
     });
-    let bound = Circulation { group_by: &ReportGroup::Day, to: "2031-04-30", from: "2031-04-01" };
+    let bound = Circulation {
+        group_by: &ReportGroup::Day,
+        to: "2031-04-30".parse().expect("a day"),
+        from: "2031-04-01",
+    };
     pair(|client| client.get_circulation(&params), bound).await
 }
 

@@ -212,7 +212,7 @@ async fn every_operation_sends_exactly_this() {
                 let params = ListLoansParams {
                     state: Some(vec![LoanState::Active, LoanState::Overdue]),
                     branch: Some(vec![4, 11]),
-                    due_before: Some("2031-05-01T00:00:00+01:00".into()),
+                    due_before: Some("2031-05-01T00:00:00+01:00".parse().expect("a moment")),
                     limit: None,
                 };
                 client.list_loans("42", &params)
@@ -282,8 +282,8 @@ async fn every_operation_sends_exactly_this() {
             "getCirculation",
             sent(everybody, |client| {
                 client.get_circulation(&GetCirculationParams::new(GetCirculationParamsRequired {
-                    from: "2031-04-01".into(),
-                    to: "2031-04-30".into(),
+                    from: "2031-04-01".parse().expect("a day"),
+                    to: "2031-04-30".parse().expect("a day"),
                     group_by: ReportGroup::Day,
                 }))
             })

@@ -103,7 +103,7 @@ impl Printer<'_> {
         self.head("enum", &names.ident);
         for (choice, name) in inner.choices.iter().zip(&names.members) {
             if self.twin == Twin::Derived {
-                _ = writeln!(self.text, "    #[serde(rename = {:?})]", choice.wire_value);
+                _ = writeln!(self.text, "    #[serde(rename = {:?})]", choice.wire_value.to_string());
             }
             _ = writeln!(self.text, "    {name},");
         }
@@ -152,7 +152,7 @@ impl Printer<'_> {
             Shape::Int(IntWidth::U32) => "u32",
             Shape::Int(IntWidth::U64) => "u64",
             Shape::Float => "f64",
-            Shape::Text | Shape::Secret => "String",
+            Shape::Text | Shape::Secret | Shape::Format(_) | Shape::Binary => "String",
             Shape::Any | Shape::Inline(_) | Shape::Unsupported(_) => "serde_json::Value",
             Shape::List(item) => return format!("Vec<{}>", self.slot(item)),
             Shape::Map(item) => return format!("BTreeMap<String, {}>", self.slot(item)),

@@ -1,11 +1,12 @@
 //! What the types that anybody would try can carry.
 
 use super::wire::{
-    Boolean, Int32, Int64, Json, List, Map, Nullable, Number, SecretText, Text, Uint32, Uint64,
+    Base64, Boolean, Date, DateTime, Decimal, DecimalNumber, Int32, Int64, Json, List, Map, Nullable, Number,
+    SecretText, Text, Uint32, Uint64,
 };
 use super::{Carried, Carries};
 use crate::runtime::wire::Wire;
-use crate::runtime::{Secret, Value};
+use crate::runtime::{self, Secret, Value};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::BuildHasher;
@@ -42,6 +43,11 @@ scalars! {
     char as value => Carried::Text(Cow::Owned(value.to_string())), Text;
     Cow<'_, str> as value => Carried::Text(Cow::Borrowed(value)), Text;
     Value as value => Carried::Json(value), Json;
+    runtime::Date as value => Carried::Wire(value), Date Text;
+    runtime::DateTime as value => Carried::Wire(value), DateTime Text;
+    runtime::Base64 as value => Carried::Wire(value), Base64 Text;
+    runtime::Decimal as value => Carried::Wire(value), Decimal Text;
+    runtime::DecimalNumber as value => Carried::Wire(value), DecimalNumber Number;
 }
 
 /// A secret stays one. It also fits where the description expects plain text.

@@ -12,6 +12,26 @@ pub enum Text {}
 #[derive(Debug)]
 pub enum SecretText {}
 
+/// A day; carried by `Date`, or by way of `#[enkash(display)]`.
+#[derive(Debug)]
+pub enum Date {}
+
+/// A moment; carried by `DateTime`, or by way of `#[enkash(display)]`.
+#[derive(Debug)]
+pub enum DateTime {}
+
+/// Bytes in base64.
+#[derive(Debug)]
+pub enum Base64 {}
+
+/// An exact number that travels as text.
+#[derive(Debug)]
+pub enum Decimal {}
+
+/// An exact number that travels as a number.
+#[derive(Debug)]
+pub enum DecimalNumber {}
+
 /// `true` or `false`.
 #[derive(Debug)]
 pub enum Boolean {}

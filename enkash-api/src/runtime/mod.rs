@@ -62,7 +62,8 @@ pub use self::server::Server;
 pub use self::status::Status;
 pub use self::stream::ByteStream;
 pub use self::transport::{Body, Transport, TransportError};
-pub use self::wire::{Nullable, object, open_enum, union};
+pub use self::wire::{Base64, Date, DateTime, Decimal, DecimalNumber, Malformed};
+pub use self::wire::{Nullable, object, open_enum, open_integers, open_values, union};
 
 pub use bytes::Bytes;
 pub use serde_json::Value;

@@ -82,8 +82,7 @@ impl Request {
     /// Spreads parameters over path, query and headers.
     pub(super) fn params(&mut self, params: &dyn Object) {
         for (index, field) in params.table().fields.iter().enumerate() {
-            let fixed = field.fixed.map(str::to_owned);
-            let fixed = fixed.as_ref().map(|text| text as &dyn Wire);
+            let fixed = field.fixed.as_ref().map(|value| value as &dyn Wire);
             if let Some(value) = fixed.or_else(|| params.get(index)) {
                 let outcome = self.param(field, value);
                 self.note(outcome);

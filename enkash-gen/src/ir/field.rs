@@ -1,6 +1,6 @@
 //! One member of an object.
 
-use super::{Shape, Slot};
+use super::{Constant, Limits, Shape, Slot};
 use crate::report::Origin;
 
 /// A member of a struct, or a parameter once it has become one.
@@ -25,7 +25,9 @@ pub struct Field {
     /// Whether it travels in one direction only.
     pub access: Access,
     /// The only value that the document allows, if there is only one.
-    pub only: Option<String>,
+    pub only: Option<Constant>,
+    /// What the document says about the value beyond its shape.
+    pub limits: Limits,
     /// A text that the document gives as an example.
     pub example: Option<String>,
     /// Where it stands in the document.
@@ -47,11 +49,12 @@ impl Field {
             access: Access::Both,
             only: None,
             example: None,
+            limits: Limits::default(),
             origin,
         }
     }
 
-    /// Whether the generated code fills it in: a required text with a single value, in a type that is only sent.
+    /// Whether the generated code fills it in: a required scalar with a single value, in a type that is only sent.
     /// Nobody can choose it, and nobody receives it.
     pub fn is_filled_in(&self, usage: super::Usage) -> bool {
         self.required && self.only.is_some() && usage.sent && !usage.received

@@ -6,9 +6,9 @@
 //! with its tags; `!code` for what is not supported.
 
 use super::{
-    Access, Api, Body, Choice, EnumDef, Field, IntWidth, Location, Media, Method, NameHint, Operation,
-    Outcome, Param, PathTemplate, Reply, Shape, Slot, Status, StructDef, TypeDef, TypeId, TypeKind, Usage,
-    Variant,
+    Access, Api, Body, Choice, Constant, EnumBase, EnumDef, Field, Format, IntWidth, Location, Media, Method,
+    NameHint, Operation, Outcome, Param, PathTemplate, Reply, Shape, Slot, Status, StructDef, TypeDef,
+    TypeId, TypeKind, Usage, Variant,
 };
 use crate::report::{Origin, Sources};
 
@@ -49,6 +49,7 @@ pub(crate) fn optional(wire_name: &str, slot: Slot) -> Field {
         access: Access::Both,
         only: None,
         example: None,
+        limits: super::Limits::default(),
         origin: origin(),
     }
 }
@@ -65,6 +66,7 @@ pub(crate) fn param(wire_name: &str, location: Location, slot: Slot) -> Param {
         masked: false,
         transport: false,
         example: None,
+        limits: super::Limits::default(),
         origin: origin(),
     }
 }
@@ -85,8 +87,9 @@ pub(crate) fn structure(hint: &[&str], fields: Vec<Field>) -> TypeDef {
 }
 
 pub(crate) fn enumeration(hint: &[&str], values: &[&str]) -> TypeDef {
-    let choices = values.iter().map(|&value| Choice { wire_value: value.to_owned() }).collect();
-    typedef(hint, TypeKind::Enum(EnumDef { choices }))
+    let choices =
+        values.iter().map(|&value| Choice { wire_value: Constant::Text(value.to_owned()) }).collect();
+    typedef(hint, TypeKind::Enum(EnumDef { choices, base: EnumBase::Text }))
 }
 
 pub(crate) fn operation(id: &str, path: &str) -> Operation {
@@ -129,6 +132,12 @@ pub(crate) fn sketch(api: &Api, slot: &Slot) -> String {
         Shape::Float => "f64".to_owned(),
         Shape::Text => "text".to_owned(),
         Shape::Secret => "secret".to_owned(),
+        Shape::Format(Format::Date) => "date".to_owned(),
+        Shape::Format(Format::DateTime) => "date-time".to_owned(),
+        Shape::Format(Format::Base64) => "base64".to_owned(),
+        Shape::Format(Format::Decimal) => "decimal".to_owned(),
+        Shape::Format(Format::DecimalNumber) => "decimal number".to_owned(),
+        Shape::Binary => "binary".to_owned(),
         Shape::List(item) => format!("[{}]", sketch(api, item)),
         Shape::Map(item) => format!("{{*: {}}}", sketch(api, item)),
         Shape::Any => "any".to_owned(),
@@ -153,7 +162,7 @@ pub(crate) fn sketch_type(api: &Api, def: &TypeDef) -> String {
             format!("{{{}}}", def.fields.iter().map(member).chain(rest).collect::<Vec<_>>().join(", "))
         }
         TypeKind::Enum(def) => {
-            let values: Vec<_> = def.choices.iter().map(|choice| choice.wire_value.as_str()).collect();
+            let values: Vec<_> = def.choices.iter().map(|choice| choice.wire_value.to_string()).collect();
             format!("({})", values.join("|"))
         }
         TypeKind::Union(def) => {

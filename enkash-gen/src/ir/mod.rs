@@ -8,6 +8,7 @@ mod body;
 mod field;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod limits;
 mod operation;
 mod param;
 mod path;
@@ -21,12 +22,15 @@ mod union;
 pub use api::Api;
 pub use body::{Body, Media};
 pub use field::{Access, Field, Location};
+pub use limits::Limits;
 pub use operation::{Method, Operation, Skipped};
 pub use param::Param;
 pub use path::{PathPart, PathTemplate};
 pub use reply::{Outcome, Reply, Status};
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use server::{OwnServer, Server, ServerId, Variable};
-pub use shape::{IntWidth, Shape, Slot};
-pub use typedef::{Choice, EnumDef, NameHint, StructDef, TypeDef, TypeId, TypeKind, Usage};
+pub use shape::{Format, IntWidth, Shape, Slot};
+pub use typedef::{
+    Choice, Constant, EnumBase, EnumDef, NameHint, StructDef, TypeDef, TypeId, TypeKind, Usage,
+};
 pub use union::{Tag, UnionDef, Variant};

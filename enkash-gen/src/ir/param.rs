@@ -1,6 +1,6 @@
 //! One parameter of an operation.
 
-use super::{Location, Slot};
+use super::{Limits, Location, Slot};
 use crate::report::Origin;
 
 /// A parameter.
@@ -26,6 +26,8 @@ pub struct Param {
     pub transport: bool,
     /// A text that the document gives as an example.
     pub example: Option<String>,
+    /// What the document says about the value beyond its shape.
+    pub limits: Limits,
     /// Where it stands in the document.
     pub origin: Origin,
 }

@@ -29,6 +29,8 @@ impl Slot {
             | Shape::Float
             | Shape::Text
             | Shape::Secret
+            | Shape::Format(_)
+            | Shape::Binary
             | Shape::Any
             | Shape::Named { .. }
             | Shape::Unsupported(_) => {}
@@ -46,6 +48,8 @@ impl Slot {
             | Shape::Float
             | Shape::Text
             | Shape::Secret
+            | Shape::Format(_)
+            | Shape::Binary
             | Shape::Any
             | Shape::Unsupported(_) => {}
         }
@@ -66,6 +70,8 @@ impl Slot {
             | Shape::Float
             | Shape::Text
             | Shape::Secret
+            | Shape::Format(_)
+            | Shape::Binary
             | Shape::Any
             | Shape::Named { .. } => None,
         }
@@ -85,6 +91,10 @@ pub enum Shape {
     Text,
     /// Text that must not be shown.
     Secret,
+    /// Text or a number of a form that has a type of its own.
+    Format(Format),
+    /// Bytes as they are (`format: binary`): a whole body or a part of one. In JSON, which has no bytes, it is text.
+    Binary,
     /// A sequence.
     List(Box<Slot>),
     /// Values by name.
@@ -113,8 +123,32 @@ impl Shape {
 
     /// Whether the value is one scalar on the wire, enums of text aside.
     pub const fn is_scalar(&self) -> bool {
-        matches!(self, Self::Bool | Self::Int(_) | Self::Float | Self::Text | Self::Secret)
+        matches!(
+            self,
+            Self::Bool
+                | Self::Int(_)
+                | Self::Float
+                | Self::Text
+                | Self::Secret
+                | Self::Format(_)
+                | Self::Binary
+        )
     }
+}
+
+/// A form of text or number that has a type of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// `format: date`: a day, as in RFC 3339.
+    Date,
+    /// `format: date-time`: a moment, as in RFC 3339.
+    DateTime,
+    /// `format: byte`: bytes in base64.
+    Base64,
+    /// `format: decimal`: an exact number, its digits as text.
+    Decimal,
+    /// `type: number, format: decimal`: an exact number that is a number on the wire.
+    DecimalNumber,
 }
 
 /// How large a whole number may be.

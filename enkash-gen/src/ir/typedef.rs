@@ -1,5 +1,7 @@
 //! A named type.
 
+use std::fmt;
+
 use super::{Field, Slot, Status, UnionDef};
 use crate::report::{Code, Origin};
 
@@ -88,7 +90,7 @@ impl NameHint {
 pub enum TypeKind {
     /// An object with listed members.
     Struct(StructDef),
-    /// One of several texts.
+    /// One of several values.
     Enum(EnumDef),
     /// One of several values.
     Union(UnionDef),
@@ -107,18 +109,63 @@ pub struct StructDef {
     pub rest: Option<Slot>,
 }
 
-/// One of several texts.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// One of several values.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct EnumDef {
-    /// The texts in the order of the document.
+    /// The values in the order of the document.
     pub choices: Vec<Choice>,
+    /// What kind of value they are, and one that is not listed.
+    pub base: EnumBase,
 }
 
-/// One text of an enum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What kind of value an enum lists.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum EnumBase {
+    /// Texts.
+    #[default]
+    Text,
+    /// Whole numbers.
+    Integer,
+    /// Numbers with a fraction, or scalars of several kinds.
+    Mixed,
+}
+
+/// One value of an enum.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
-    /// The text.
-    pub wire_value: String,
+    /// The value.
+    pub wire_value: Constant,
+}
+
+/// A scalar that a document writes out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Constant {
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A number.
+    Float(f64),
+    /// Text.
+    Text(String),
+}
+
+impl Constant {
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+}
+
+impl fmt::Display for Constant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool(value) => value.fmt(f),
+            Self::Int(value) => value.fmt(f),
+            Self::Float(value) => value.fmt(f),
+            Self::Text(value) => f.write_str(value),
+        }
+    }
 }
 
 /// In which directions a type travels.

@@ -10,7 +10,7 @@ use super::{
     union::{self, Mapping},
 };
 use crate::{
-    ir::{Field, Shape, Slot},
+    ir::{Constant, Field, Shape, Slot},
     load::Node,
     report::Pointer,
 };
@@ -99,7 +99,7 @@ pub(super) fn fill_in<'d>(
         };
         let text = field.slot.shape == Shape::Text || meet::choices(cx, &field.slot.shape).is_some();
         if text && !field.slot.nullable {
-            field.only = Some(tag.clone());
+            field.only = Some(Constant::Text(tag.clone()));
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{context::Context, schema};
+use super::{context::Context, limits, schema};
 use crate::{
-    ir::{Access, Field, Location, NameHint, Shape, Slot, TypeDef, TypeKind},
+    ir::{Access, Constant, Field, Location, NameHint, Shape, Slot, TypeDef, TypeKind},
     load::Node,
 };
 
@@ -39,7 +39,8 @@ pub(super) fn lower_field<'d>(
         wire_name: name.to_owned(),
         location: Location::Body,
         required: false,
-        only: only_choice(cx, &slot),
+        only: only_choice(cx, &slot, node),
+        limits: limits::limits(cx, node, &slot),
         slot,
         explode: true,
         description: text(node, "description").filter(|_| !is_reference),
@@ -70,17 +71,27 @@ fn is_secret_name(name: &str) -> bool {
     SECRET_NAMES.contains(&folded.as_str())
 }
 
-/// The text that a member must have, if its enum has only one.
-fn only_choice(cx: &Context<'_, '_>, slot: &Slot) -> Option<String> {
+/// The scalar that a member must be, if its enum lists only one.
+fn only_choice<'d>(cx: &mut Context<'d, '_>, slot: &Slot, node: &Node<'d>) -> Option<Constant> {
+    if slot.nullable {
+        return None;
+    }
     let def: &TypeDef = match &slot.shape {
         Shape::Inline(def) => def,
         Shape::Named { id, .. } => cx.api.ty(*id),
+        // There is no type for the one of two booleans.
+        Shape::Bool => {
+            let target = cx.target(node).ok()?;
+            let [value] = target.value().get("enum")?.as_array()?.as_slice() else { return None };
+            return value.as_bool().map(Constant::Bool);
+        }
         _ => return None,
     };
     match &def.kind {
-        TypeKind::Enum(def) if def.choices.len() == 1 && !slot.nullable => {
-            def.choices.first().map(|choice| choice.wire_value.clone())
-        }
+        TypeKind::Enum(def) => match def.choices.as_slice() {
+            [choice] => Some(choice.wire_value.clone()),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use super::{
     schema,
 };
 use crate::{
-    ir::{EnumDef, Shape, Slot, TypeKind},
+    ir::{EnumBase, EnumDef, Shape, Slot, TypeKind},
     load::Node,
     report::Pointer,
 };
@@ -26,8 +26,8 @@ pub(super) fn meet(cx: &Context<'_, '_>, one: &Slot, other: &Slot) -> Option<Slo
         (Shape::Any, shape) | (shape, Shape::Any) => slot(shape),
         (Shape::Int(_), Shape::Float) => slot(&one.shape),
         (Shape::Float | Shape::Int(_), Shape::Int(_)) => slot(&other.shape),
-        (Shape::Text, Shape::Secret) => slot(&other.shape),
-        (Shape::Secret, Shape::Text) => slot(&one.shape),
+        (Shape::Text, Shape::Secret | Shape::Format(_) | Shape::Binary) => slot(&other.shape),
+        (Shape::Secret | Shape::Format(_) | Shape::Binary, Shape::Text) => slot(&one.shape),
         (Shape::List(one), Shape::List(other)) => slot(&Shape::List(Box::new(meet(cx, one, other)?))),
         (Shape::Map(item), object) if item.shape == Shape::Any && is_object(cx, object) => slot(object),
         (object, Shape::Map(item)) if item.shape == Shape::Any && is_object(cx, object) => slot(object),
@@ -97,14 +97,17 @@ fn is_object(cx: &Context<'_, '_>, shape: &Shape) -> bool {
     }
 }
 
-/// The texts of an enum.
+/// The enum that a shape is, if it is one of texts.
 pub(super) fn choices<'a>(cx: &'a Context<'_, '_>, shape: &'a Shape) -> Option<&'a EnumDef> {
     let kind = match shape {
         Shape::Inline(def) => &def.kind,
         Shape::Named { id, .. } => &cx.api.ty(*id).kind,
         _ => return None,
     };
-    if let TypeKind::Enum(def) = kind { Some(def) } else { None }
+    match kind {
+        TypeKind::Enum(def) if def.base == EnumBase::Text => Some(def),
+        _ => None,
+    }
 }
 
 fn is_subset(few: &EnumDef, many: &EnumDef) -> bool {

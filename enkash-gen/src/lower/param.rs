@@ -2,7 +2,7 @@
 
 use openapiv3::{Parameter, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
-use super::{context::Context, extension, schema};
+use super::{context::Context, extension, limits, schema};
 use crate::{
     ir::{Location, NameHint, Param, PathTemplate, Shape, Slot, TypeKind},
     load::{Node, typed},
@@ -128,6 +128,7 @@ fn lower_param<'d>(
             return Err(Code::UnsupportedParameter);
         }
     };
+    let limits = node.get("schema").map(|schema| limits::limits(cx, &schema, &slot)).unwrap_or_default();
     Ok(Some(Param {
         wire_name: name.to_owned(),
         location,
@@ -138,6 +139,7 @@ fn lower_param<'d>(
         masked: extension::flag(&data.extensions, "x-sensitive"),
         transport,
         example: example(node),
+        limits,
         origin: node.origin(),
         description: data.description,
     }))

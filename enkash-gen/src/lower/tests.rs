@@ -3,7 +3,7 @@
 use super::lower;
 use crate::{
     ir::{
-        Access, Api, Field, Location, Operation, Reply, Shape, Slot, TypeKind,
+        Access, Api, Constant, EnumBase, Field, Location, Operation, Reply, Shape, Slot, TypeKind,
         fixture::{sketch, sketch_type, sketch_types},
     },
     load,
@@ -65,7 +65,17 @@ fn fields(schema: &str, components: &str) -> Vec<Field> {
 fn a_schema_is_the_kind_of_value_that_it_describes() {
     for (text, expected) in [
         ("{ type: string }", "text"),
-        ("{ type: string, format: date-time }", "text"),
+        ("{ type: string, format: date-time }", "date-time"),
+        ("{ type: string, format: date }", "date"),
+        ("{ type: string, format: byte }", "base64"),
+        ("{ type: string, format: binary }", "binary"),
+        ("{ type: string, format: decimal }", "decimal"),
+        ("{ type: number, format: decimal }", "decimal number"),
+        // Formats that look like one of these and are not.
+        ("{ type: string, format: dateTime }", "text"),
+        ("{ type: string, format: unix-time }", "text"),
+        ("{ type: string, format: int64 }", "text"),
+        ("{ type: string, format: uuid }", "text"),
         ("{ type: string, format: password }", "secret"),
         ("{ type: boolean }", "bool"),
         ("{ type: integer }", "i64"),
@@ -74,6 +84,15 @@ fn a_schema_is_the_kind_of_value_that_it_describes() {
         ("{ type: integer, format: uint32 }", "u32"),
         ("{ type: integer, format: uint64 }", "u64"),
         ("{ type: integer, format: odd }", "i64"),
+        ("{ type: integer, format: int16 }", "i32"),
+        ("{ type: integer, format: uint8 }", "u32"),
+        // A format that the schema itself exceeds is not believed.
+        ("{ type: integer, format: int32, maximum: 4294967295 }", "i64"),
+        ("{ type: integer, format: int32, example: 1700000000000 }", "i64"),
+        ("{ type: integer, maximum: 18446744073709551615, minimum: 0 }", "u64"),
+        ("{ type: integer, maximum: 18446744073709551615, minimum: -1 }", "i64"),
+        ("{ type: integer, maximum: 1e3 }", "i64"),
+        ("{ type: number, format: int64 }", "i64"),
         ("{ type: number }", "f64"),
         ("{ type: number, format: float }", "f64"),
         ("{ type: array, items: { type: string } }", "[text]"),
@@ -82,6 +101,15 @@ fn a_schema_is_the_kind_of_value_that_it_describes() {
         ("{ type: string, enum: [a, b, a] }", "(a|b)"),
         ("{ enum: [a, b] }", "(a|b)"),
         ("{ type: string, enum: [a, null] }", "(a)?"),
+        ("{ type: integer, enum: [1, -2, 1] }", "(1|-2)"),
+        ("{ enum: [1, 2] }", "(1|2)"),
+        ("{ type: number, enum: [0.5, 2] }", "(0.5|2)"),
+        ("{ type: boolean, enum: [true] }", "bool"),
+        ("{ enum: [a, 1, true] }", "(a|1|true)"),
+        ("{ type: string, enum: ['', '-', '+1', SPE, spe] }", "(|-|+1|SPE|spe)"),
+        ("{ enum: [null] }", "any?"),
+        // The values of a list without `items` are those of its items.
+        ("{ type: array, enum: [a, b] }", "[(a|b)]"),
         ("{ type: object }", "{*: any}"),
         ("{ type: object, properties: {} }", "{*: any}"),
         ("{ type: object, additionalProperties: true }", "{*: any}"),
@@ -99,8 +127,64 @@ fn a_schema_is_the_kind_of_value_that_it_describes() {
         ("{ items: { type: string } }", "[text]"),
         ("{ pattern: '^a' }", "text"),
         ("{ minimum: 3 }", "f64"),
+        ("{ format: date }", "date"),
+        ("{ format: int32 }", "i32"),
+        ("{ format: odd }", "any"),
+        ("{ type: string, minimum: 3, uniqueItems: true }", "text"),
     ] {
         assert_eq!(schema(text), expected, "{text}");
+    }
+}
+
+/// A schema that is understood only by an assumption, which is said.
+#[test]
+fn what_contradicts_itself_is_read_as_it_was_most_likely_meant() {
+    for (text, expected, said) in [
+        ("{ type: datetime }", "text", "unknown-type"),
+        ("{ type: int }", "i64", "unknown-type"),
+        ("{ type: Float }", "f64", "unknown-type"),
+        ("{ type: bool }", "bool", "unknown-type"),
+        ("{ type: map, additionalProperties: { type: integer } }", "{*: i64}", "unknown-type"),
+        ("{ type: list, items: { type: string } }", "[text]", "unknown-type"),
+        ("{ type: file }", "binary", "unknown-type"),
+        ("{ type: any }", "any", "unknown-type"),
+        ("{ type: model, properties: { a: { type: string } } }", "{a: text}", "unknown-type"),
+        ("{ type: array }", "[any]", "assumed-type"),
+        ("{ type: string, properties: { a: {} } }", "text", "assumed-type"),
+        ("{ type: boolean, items: {} }", "bool", "assumed-type"),
+        // The type says how a value is meant that is listed in another spelling.
+        ("{ type: string, enum: [1, true, 0.5] }", "(1|true|0.5)", "enum-value"),
+        ("{ type: integer, enum: ['1', '2'] }", "(1|2)", "enum-value"),
+        ("{ type: boolean, enum: ['true', 'false'] }", "bool", "enum-value"),
+        ("{ type: integer, enum: [low, high] }", "(low|high)", "enum-value"),
+        ("{ enum: [[1], {}] }", "any", "enum-value"),
+    ] {
+        let content = format!("{{ application/json: {{ schema: {text} }} }}");
+        let responses = format!("responses: {{ '200': {{ description: It., content: {content} }} }}");
+        let api = lowered(
+            &format!("{HEAD}paths: {{ /zoo: {{ get: {{ operationId: op, {responses} }} }} }}\n"),
+            &[said],
+        );
+        let slot = api.operations[0].replies[0].body.clone().expect("the answer has a body");
+        assert_eq!(sketch(&api, &slot), expected, "{text}");
+    }
+}
+
+/// What a listed value is decides how an unlisted one is kept.
+#[test]
+fn the_base_of_an_enum_is_what_its_type_or_else_its_values_are() {
+    for (text, expected) in [
+        ("{ type: string, enum: [a] }", EnumBase::Text),
+        ("{ type: integer, enum: [1, 2] }", EnumBase::Integer),
+        ("{ enum: [1, 2] }", EnumBase::Integer),
+        // An unlisted number may have a fraction.
+        ("{ type: number, enum: [1, 2] }", EnumBase::Mixed),
+        ("{ enum: [1, a] }", EnumBase::Mixed),
+    ] {
+        let (_, slot) = schema_with(text, "");
+        let Shape::Inline(def) = slot.shape else { panic!("{text} is no type") };
+        let TypeKind::Enum(def) = def.kind else { panic!("{text} is no enum") };
+        assert_eq!(def.base, expected, "{text}");
     }
 }
 
@@ -230,11 +314,14 @@ fn members_travel_in_the_directions_that_the_document_allows() {
 fn a_single_choice_is_known() {
     let fields = fields(
         "{ type: object, properties: { a: { type: string, enum: [x] }, b: { type: string, enum: [x, y] }, \
-         c: { type: string, enum: [x], nullable: true }, d: { $ref: '#/components/schemas/X' } } }",
+         c: { type: string, enum: [x], nullable: true }, d: { $ref: '#/components/schemas/X' }, \
+         e: { type: integer, enum: [7] }, f: { type: boolean, enum: [true] }, g: { type: boolean } } }",
         "X: { type: string, enum: [z] }",
     );
-    let only: Vec<_> = fields.iter().map(|field| field.only.as_deref()).collect();
-    assert_eq!(only, [Some("x"), None, None, Some("z")]);
+    let only: Vec<_> = fields.into_iter().map(|field| field.only).collect();
+    let text = |text: &str| Some(Constant::Text(text.to_owned()));
+    let (seven, yes) = (Some(Constant::Int(7)), Some(Constant::Bool(true)));
+    assert_eq!(only, [text("x"), None, None, text("z"), seven, yes, None]);
 }
 
 #[test]

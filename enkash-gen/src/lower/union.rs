@@ -13,7 +13,7 @@ use super::{
     reference, schema,
 };
 use crate::{
-    ir::{EnumDef, IntWidth, NameHint, Shape, Slot, Tag, TypeDef, TypeKind, UnionDef, Variant},
+    ir::{EnumBase, EnumDef, Format, IntWidth, NameHint, Shape, Slot, Tag, TypeDef, TypeKind, UnionDef, Variant},
     load::Node,
     report::{Code, Diagnostic, Pointer, Severity},
 };
@@ -299,7 +299,9 @@ fn merge_numbers(variants: &mut Vec<Variant>) {
 /// Texts are one variant: an enum is open, so it holds any text.
 fn merge_texts(cx: &Context<'_, '_>, variants: &mut Vec<Variant>, hint: &NameHint) {
     let is_text = |variant: &Variant| {
-        matches!(variant.slot.shape, Shape::Text | Shape::Secret)
+        let format = if let Shape::Format(format) = variant.slot.shape { Some(format) } else { None };
+        matches!(variant.slot.shape, Shape::Text | Shape::Secret | Shape::Binary)
+            || format.is_some_and(|format| format != Format::DecimalNumber)
             || meet::choices(cx, &variant.slot.shape).is_some()
     };
     let texts: Vec<&Variant> = variants.iter().filter(|variant| is_text(variant)).collect();
@@ -330,7 +332,7 @@ fn merge_texts(cx: &Context<'_, '_>, variants: &mut Vec<Variant>, hint: &NameHin
                 Shape::Named { id, .. } => cx.api.ty(*id).clone(),
                 _ => return,
             };
-            let kind = TypeKind::Enum(EnumDef { choices });
+            let kind = TypeKind::Enum(EnumDef { choices, base: EnumBase::Text });
             let def = TypeDef { hint: hint.then("text"), kind, description: None, ..template };
             Variant::of(Slot::of(Shape::Inline(Box::new(def))))
         }

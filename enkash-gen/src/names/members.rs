@@ -34,8 +34,11 @@ pub(super) fn name_members(def: &TypeDef, choices: &Choices) -> (Vec<String>, St
             (fields, scope.claim(&["additional_properties".to_owned()]))
         }
         TypeKind::Enum(inner) => {
-            let choices =
-                inner.choices.iter().map(|choice| scope.claim(&[pascal(&choice.wire_value)])).collect();
+            let choices = inner
+                .choices
+                .iter()
+                .map(|choice| scope.claim(&[pascal(&choice.wire_value.to_string())]))
+                .collect();
             (choices, scope.claim(&["Unknown".to_owned(), "Unlisted".to_owned()]))
         }
         TypeKind::Cases(cases) => {

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::{Names, name, pascal, snake};
 use crate::ir::{
-    Api, Field, Location, Method, Operation, Outcome, Scheme, SchemeKind, Server, Status, TypeDef, TypeId,
-    TypeKind, Usage,
+    Api, Constant, Field, Location, Method, Operation, Outcome, Scheme, SchemeKind, Server, Status, TypeDef,
+    TypeId, TypeKind, Usage,
     fixture::{enumeration, operation, optional, param, required, structure, text, typedef},
 };
 
@@ -193,8 +193,12 @@ fn what_must_be_given_has_a_struct_only_if_it_is_more_than_one() {
         ..structure(&[hint], fields)
     };
     let two = || vec![required("a", text()), required("b", text()), optional("c", text())];
-    let filled_in =
-        || vec![required("a", text()), Field { only: Some("x".to_owned()), ..required("b", text()) }];
+    let filled_in = || {
+        vec![
+            required("a", text()),
+            Field { only: Some(Constant::Text("x".to_owned())), ..required("b", text()) },
+        ]
+    };
     let api = Api {
         types: vec![
             def("LoanRequest", two(), true),

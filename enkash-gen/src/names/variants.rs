@@ -1,7 +1,7 @@
 //! The names of the variants of unions.
 
 use super::{TypeNames, pascal, scope::Scope};
-use crate::ir::{Api, IntWidth, Shape, UnionDef, Variant};
+use crate::ir::{Api, Format, IntWidth, Shape, UnionDef, Variant};
 
 /// The variants by their index, and the one for what fits none.
 pub(super) fn name_variants(
@@ -38,6 +38,11 @@ fn of_shape(shape: &Shape) -> &'static str {
         Shape::Bool => "Boolean",
         Shape::Int(IntWidth::I32 | IntWidth::I64 | IntWidth::U32 | IntWidth::U64) => "Integer",
         Shape::Float => "Number",
+        Shape::Format(Format::Date) => "Date",
+        Shape::Format(Format::DateTime) => "DateTime",
+        Shape::Format(Format::Base64) => "Bytes",
+        Shape::Format(Format::Decimal | Format::DecimalNumber) => "Decimal",
+        Shape::Binary => "Text",
         Shape::Text => "Text",
         Shape::Secret => "Secret",
         Shape::List(_) => "List",

@@ -54,6 +54,8 @@ impl Hoist {
             | Shape::Float
             | Shape::Text
             | Shape::Secret
+            | Shape::Format(_)
+            | Shape::Binary
             | Shape::Any
             | Shape::Named { .. }
             | Shape::Unsupported(_) => {}

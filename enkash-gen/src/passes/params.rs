@@ -58,6 +58,7 @@ fn field(param: Param) -> Field {
         access: Access::Both,
         only: None,
         example: param.example,
+        limits: param.limits,
         origin: param.origin,
     }
 }

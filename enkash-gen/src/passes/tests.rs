@@ -3,7 +3,8 @@
 use super::run;
 use crate::{
     ir::{
-        Access, Api, Field, Location, Operation, Outcome, Shape, Slot, Status, TypeId, TypeKind, Usage,
+        Access, Api, Constant, Field, Location, Operation, Outcome, Shape, Slot, Status, TypeId, TypeKind,
+        Usage,
         fixture::{
             body, enumeration, inline, list, named, operation, optional, param, reply, required, sketch,
             sketch_types, structure, text, typedef,
@@ -167,7 +168,7 @@ fn types_that_nothing_reaches_are_dropped_and_the_others_renumbered() {
 fn a_member_with_one_value_is_filled_in_where_it_is_only_sent() {
     let only = |required| Field {
         required,
-        only: Some("password".to_owned()),
+        only: Some(Constant::Text("password".to_owned())),
         ..optional("grant", inline(enumeration(&["Grant"], &["password"])))
     };
     for (received, required, filled_in, types) in [

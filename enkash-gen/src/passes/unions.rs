@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Api, Field, Shape, Slot, StructDef, Tag, TypeId, TypeKind, UnionDef};
+use crate::ir::{Api, Constant, Field, Shape, Slot, StructDef, Tag, TypeId, TypeKind, UnionDef};
 
 pub(super) fn settle_unions(api: &mut Api) {
     cut_cycles(api);
@@ -160,14 +160,16 @@ fn values(api: &Api, slot: &Slot, member: &str, depth: usize) -> Vec<String> {
 fn allowed(api: &Api, field: &Field) -> Vec<String> {
     let listed = match field.slot.shape {
         Shape::Named { id, .. } => match &api.ty(id).kind {
-            TypeKind::Enum(def) => def.choices.iter().map(|choice| choice.wire_value.clone()).collect(),
+            TypeKind::Enum(def) => {
+                def.choices.iter().filter_map(|choice| choice.wire_value.text().map(str::to_owned)).collect()
+            }
             _ => Vec::new(),
         },
         _ => Vec::new(),
     };
     match &field.only {
-        Some(only) => vec![only.clone()],
-        None => listed,
+        Some(Constant::Text(only)) => vec![only.clone()],
+        _ => listed,
     }
 }
 

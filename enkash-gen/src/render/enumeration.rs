@@ -1,4 +1,4 @@
-//! Enums of text. They are open: the last variant keeps a text that the description does not list.
+//! Enums. They are open: the last variant keeps a value that the description does not list.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use quote::quote;
 use super::{deprecated, derives, docs, ident};
 use crate::{
     emit::Item,
-    ir::{EnumDef, TypeDef},
+    ir::{Constant, EnumBase, EnumDef, TypeDef},
     names::TypeNames,
 };
 
@@ -19,11 +19,16 @@ pub(super) fn render_enum(def: &TypeDef, inner: &EnumDef, names: &TypeNames, ite
     let deprecated = deprecated(def.deprecated);
     let variants = inner.choices.iter().zip(&names.members).map(|(choice, name)| {
         let name = ident(name);
-        let docs = docs::docs([value_doc(&choice.wire_value).as_str()]);
+        let docs = docs::docs([value_doc(&choice.wire_value.to_string()).as_str()]);
         quote!(#docs #name)
     });
     let unknown = ident(&names.rest);
     let derives = derives(names);
+    let kept = match inner.base {
+        EnumBase::Text => quote!(String),
+        EnumBase::Integer => quote!(i64),
+        EnumBase::Mixed => quote!(rt::Value),
+    };
     items.push(Item::Tokens(quote! {
         #docs
         #deprecated
@@ -32,7 +37,7 @@ pub(super) fn render_enum(def: &TypeDef, inner: &EnumDef, names: &TypeNames, ite
         pub enum #name {
             #(#variants,)*
             /// A value that the description does not list, as it came.
-            #unknown(String),
+            #unknown(#kept),
         }
     }));
     items.push(Item::Text(table(inner, names)));
@@ -48,10 +53,32 @@ fn value_doc(value: &str) -> String {
 
 /// Expands to `rt::open_enum!(Kind, Unknown { Cat "cat", Dog "dog" });`, a line per variant.
 fn table(inner: &EnumDef, names: &TypeNames) -> String {
-    let mut out = format!("rt::open_enum!({}, {} {{\n", names.ident, names.rest);
+    let makro = match inner.base {
+        EnumBase::Text => "open_enum",
+        EnumBase::Integer => "open_integers",
+        EnumBase::Mixed => "open_values",
+    };
+    let mut out = format!("rt::{makro}!({}, {} {{\n", names.ident, names.rest);
     for (choice, name) in inner.choices.iter().zip(&names.members) {
-        _ = writeln!(out, "    {name} {},", Literal::string(&choice.wire_value));
+        let value = literal(&choice.wire_value);
+        _ = match (inner.base, &choice.wire_value) {
+            (EnumBase::Text | EnumBase::Integer, _) => writeln!(out, "    {name} {value},"),
+            (EnumBase::Mixed, Constant::Bool(_)) => writeln!(out, "    {name} Bool({value}),"),
+            (EnumBase::Mixed, Constant::Int(_)) => writeln!(out, "    {name} Int({value}),"),
+            (EnumBase::Mixed, Constant::Float(_)) => writeln!(out, "    {name} Float({value}),"),
+            (EnumBase::Mixed, Constant::Text(_)) => writeln!(out, "    {name} Text({value}),"),
+        };
     }
     out.push_str("});");
     out
+}
+
+/// A constant as Rust writes it.
+pub(super) fn literal(value: &Constant) -> String {
+    match value {
+        Constant::Bool(value) => value.to_string(),
+        Constant::Int(value) => value.to_string(),
+        Constant::Float(value) => format!("{value:?}"),
+        Constant::Text(text) => Literal::string(text).to_string(),
+    }
 }

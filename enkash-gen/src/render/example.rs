@@ -7,7 +7,7 @@ use proc_macro2::Literal;
 
 use super::{Input, shape};
 use crate::{
-    ir::{Field, Operation, Outcome, Shape, Slot, TypeId, TypeKind},
+    ir::{Field, Format, Operation, Outcome, Shape, Slot, TypeId, TypeKind},
     names::OperationNames,
 };
 
@@ -74,7 +74,7 @@ impl Writer<'_> {
     fn argument(&mut self, slot: &Slot, example: Option<&str>) -> Option<String> {
         Some(match &slot.shape {
             _ if shape::is_borrowed(slot) => format!("&{}", self.slot(slot, example, 0)?),
-            Shape::Text => Literal::string(example.unwrap_or("text")).to_string(),
+            Shape::Text | Shape::Binary => Literal::string(example.unwrap_or("text")).to_string(),
             _ => self.slot(slot, None, 0)?,
         })
     }
@@ -88,7 +88,10 @@ impl Writer<'_> {
             Shape::Bool => "true".to_owned(),
             Shape::Int(_) => "1".to_owned(),
             Shape::Float => "1.0".to_owned(),
-            Shape::Text | Shape::Secret => format!("{}.into()", Literal::string(example.unwrap_or("text"))),
+            Shape::Format(format) => format!("{}.parse()?", Literal::string(format_sample(*format))),
+            Shape::Text | Shape::Secret | Shape::Binary => {
+                format!("{}.into()", Literal::string(example.unwrap_or("text")))
+            }
             Shape::List(item) => match self.slot(item, None, depth + 1) {
                 Some(item) => format!("vec![{item}]"),
                 None => "Vec::new()".to_owned(),
@@ -155,5 +158,15 @@ impl Writer<'_> {
         let value = self.slot(&field.slot, field.example.as_deref(), depth)?;
         // A sole argument is taken as `impl Into<…>`, which cannot be inferred through another `into`.
         Some(if into { value.strip_suffix(".into()").map_or(value.clone(), str::to_owned) } else { value })
+    }
+}
+
+/// A text that the type of a format takes. An example of the document may be anything, and so is not used.
+const fn format_sample(format: Format) -> &'static str {
+    match format {
+        Format::Date => "2026-01-31",
+        Format::DateTime => "2026-01-31T12:00:00Z",
+        Format::Base64 => "dGV4dA==",
+        Format::Decimal | Format::DecimalNumber => "12.50",
     }
 }

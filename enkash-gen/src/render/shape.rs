@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Input, ident};
-use crate::ir::{Api, Field, IntWidth, Outcome, Shape, Slot, TypeKind};
+use crate::ir::{Api, Field, Format, IntWidth, Outcome, Shape, Slot, TypeKind};
 
 /// Whether any type of the API is a map.
 pub(super) fn uses_map(api: &Api) -> bool {
@@ -32,7 +32,9 @@ pub(super) fn shape(input: Input<'_>, shape: &Shape) -> TokenStream {
         Shape::Bool => quote!(bool),
         Shape::Int(width) => int(*width),
         Shape::Float => quote!(f64),
-        Shape::Text => quote!(String),
+        // In JSON, which has no bytes, they are text.
+        Shape::Text | Shape::Binary => quote!(String),
+        Shape::Format(format) => self::format(*format),
         Shape::Secret => quote!(rt::Secret),
         Shape::List(item) => {
             let item = slot(input, item);
@@ -48,6 +50,16 @@ pub(super) fn shape(input: Input<'_>, shape: &Shape) -> TokenStream {
             let name = ident(&input.names.ty(*id).ident);
             if *boxed { quote!(Box<#name>) } else { quote!(#name) }
         }
+    }
+}
+
+fn format(format: Format) -> TokenStream {
+    match format {
+        Format::Date => quote!(rt::Date),
+        Format::DateTime => quote!(rt::DateTime),
+        Format::Base64 => quote!(rt::Base64),
+        Format::Decimal => quote!(rt::Decimal),
+        Format::DecimalNumber => quote!(rt::DecimalNumber),
     }
 }
 
@@ -87,14 +99,15 @@ pub(super) fn argument(
             let inner = slot(input, value);
             (quote!(&#inner), quote!(#name))
         }
-        Shape::Text => (quote!(&str), quote!(&#name)),
+        Shape::Text | Shape::Binary => (quote!(&str), quote!(&#name)),
         scalar => (shape(input, scalar), quote!(&#name)),
     }
 }
 
 /// Whether an argument is a reference to the type of its value; else it is a copy, or a `&str`.
 pub(super) fn is_borrowed(slot: &Slot) -> bool {
-    slot.nullable || !matches!(slot.shape, Shape::Text | Shape::Bool | Shape::Int(_) | Shape::Float)
+    slot.nullable
+        || !matches!(slot.shape, Shape::Text | Shape::Binary | Shape::Bool | Shape::Int(_) | Shape::Float)
 }
 
 /// The type that a set of answers is read into.

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use proc_macro2::Literal;
 
+use super::enumeration;
 use crate::{
-    ir::{Field, Location, Shape, StructDef, Usage},
+    ir::{Constant, Field, Location, Shape, StructDef, Usage},
     names::TypeNames,
 };
 
@@ -25,7 +26,7 @@ pub(super) fn struct_table(def: &StructDef, usage: Usage, names: &TypeNames) -> 
     for (index, (field, name)) in def.fields.iter().zip(&names.members).enumerate() {
         let wire_name = Literal::string(&field.wire_name);
         match field.only.as_ref().filter(|_| field.is_filled_in(usage)) {
-            Some(value) => _ = write!(out, "    const: fixed({wire_name}, {})", Literal::string(value)),
+            Some(value) => _ = write!(out, "    const: {}", fixed(&wire_name, value)),
             None => _ = write!(out, "    {index} {name}: {}({wire_name})", presence(field)),
         }
         out.push_str(match field.location {
@@ -47,6 +48,17 @@ pub(super) fn struct_table(def: &StructDef, usage: Usage, names: &TypeNames) -> 
     }
     out.push_str("});");
     out
+}
+
+/// Expands to `fixed("kind", "cat")`, `fixed_int("version", 1)` and the like.
+fn fixed(wire_name: &Literal, value: &Constant) -> String {
+    let constructor = match value {
+        Constant::Text(_) => "fixed",
+        Constant::Int(_) => "fixed_int",
+        Constant::Float(_) => "fixed_float",
+        Constant::Bool(_) => "fixed_bool",
+    };
+    format!("{constructor}({wire_name}, {})", enumeration::literal(value))
 }
 
 fn presence(field: &Field) -> &'static str {

@@ -4,8 +4,8 @@ use super::{Input, render, render_page};
 use crate::{
     emit::{HEADER, print_file},
     ir::{
-        Api, Field, IntWidth, Location, Operation, Outcome, Scheme, SchemeId, SchemeKind, Server, Shape,
-        Slot, Status, StructDef, TypeDef, TypeId, TypeKind, Usage,
+        Api, Constant, Field, IntWidth, Location, Operation, Outcome, Scheme, SchemeId, SchemeKind, Server,
+        Shape, Slot, Status, StructDef, TypeDef, TypeId, TypeKind, Usage,
         fixture::{
             body, enumeration, named, operation, optional, param, reply, required, structure, text, typedef,
         },
@@ -23,7 +23,7 @@ fn zoo() -> Api {
             &["Meal"],
             vec![
                 described(Field { example: Some("hay".to_owned()), ..required("food", text()) }, "The food."),
-                Field { only: Some("zoo".to_owned()), ..required("source", text()) },
+                Field { only: Some(Constant::Text("zoo".to_owned())), ..required("source", text()) },
                 described(
                     optional("portion-size", Slot::of(Shape::Int(IntWidth::I32))),
                     "In grams; see [Scale].",

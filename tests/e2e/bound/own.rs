@@ -148,7 +148,7 @@ pub(super) struct SetPreferences {
 #[enkash_endpoint(library, "listLoans", spec = "golden/library.yaml")]
 pub(super) struct ListLoans {
     #[enkash(rename = "dueBefore")]
-    pub(super) before: String,
+    pub(super) before: enkash_api::DateTime,
     pub(super) branch: BTreeSet<i64>,
     pub(super) state: [LoanState; 2],
     pub(super) member_id: &'static str,
@@ -184,7 +184,9 @@ pub(super) struct ReturnLoan {
 #[enkash_endpoint(library, "getCirculation", spec = "golden/library.yaml")]
 pub(super) struct Circulation {
     pub(super) group_by: &'static ReportGroup,
-    pub(super) to: &'static str,
+    pub(super) to: enkash_api::Date,
+    // Text of the user's own, which the macro is told to send as it is.
+    #[enkash(display)]
     pub(super) from: &'static str,
 }
 

@@ -548,8 +548,8 @@ impl Client {
     /// use enkash_tests::golden::library::{GetCirculationParams, GetCirculationParamsRequired, ReportGroup};
     ///
     /// let params = GetCirculationParams::new(GetCirculationParamsRequired {
-    ///     from: "2031-04-01".into(),
-    ///     to: "2031-04-30".into(),
+    ///     from: "2026-01-31".parse()?,
+    ///     to: "2026-01-31".parse()?,
     ///     group_by: ReportGroup::Branch,
     /// });
     /// let answer = client.get_circulation(&params).await?;

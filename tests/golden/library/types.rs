@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[non_exhaustive]
 pub struct Outage {
     /// When to try again.
-    pub until: Option<String>,
+    pub until: Option<rt::DateTime>,
     /// The members that the description does not list.
     pub additional_properties: BTreeMap<String, String>,
 }
@@ -62,7 +62,7 @@ pub struct Session {
     /// The token that later requests carry.
     pub token: rt::Secret,
     /// When the session ends.
-    pub expires_at: String,
+    pub expires_at: rt::DateTime,
 }
 
 rt::object!(Session {
@@ -183,7 +183,7 @@ pub struct Book {
     /// Changes whenever the book does.
     pub revision: String,
     /// When the book came into the catalogue.
-    pub added_at: String,
+    pub added_at: rt::DateTime,
 }
 
 rt::object!(Book {
@@ -272,7 +272,7 @@ pub struct CopyModel {
     /// Where it is now.
     pub state: CopyState,
     /// When it is due; `null` while it is not lent.
-    pub due: rt::Nullable<String>,
+    pub due: rt::Nullable<rt::DateTime>,
     /// Marks of the librarians.
     pub tags: Option<Vec<String>>,
 }
@@ -538,7 +538,7 @@ pub struct Member {
     /// The number of the card.
     pub card: String,
     /// The day the card was issued.
-    pub joined: String,
+    pub joined: rt::Date,
     /// The branch that holds are sent to.
     pub home_branch: Branch,
     /// The adult who answers for a child; `null` for adults.
@@ -609,11 +609,11 @@ pub struct Loan {
     /// The member who borrowed.
     pub member_id: String,
     /// When it was lent.
-    pub lent_at: String,
+    pub lent_at: rt::DateTime,
     /// When it is due.
-    pub due_at: String,
+    pub due_at: rt::DateTime,
     /// When it came back; `null` while it is lent.
-    pub returned_at: Option<String>,
+    pub returned_at: Option<rt::DateTime>,
     /// The renewals so far, the oldest first.
     pub renewals: Vec<LoanRenewalsItem>,
 }
@@ -704,7 +704,7 @@ pub struct LoanRefusal {
     /// The reason.
     pub reason: LoanRefusalReason,
     /// Until when the copy is kept for somebody else.
-    pub held_for: Option<String>,
+    pub held_for: Option<rt::DateTime>,
 }
 
 rt::object!(LoanRefusal {
@@ -920,7 +920,7 @@ rt::object!(BranchAddress {
 #[non_exhaustive]
 pub struct LoanRenewalsItem {
     /// When it was renewed.
-    pub at: String,
+    pub at: rt::DateTime,
     /// For how many days.
     pub days: Option<i32>,
 }
@@ -1127,7 +1127,7 @@ pub struct ListLoansParams {
     /// Numbers of the branches that lent.
     pub branch: Option<Vec<i64>>,
     /// Only loans that are due before this moment.
-    pub due_before: Option<String>,
+    pub due_before: Option<rt::DateTime>,
     /// How many entries a page has at most.
     pub limit: Option<i32>,
 }
@@ -1143,9 +1143,9 @@ rt::object!(ListLoansParams {
 #[derive(Clone)]
 pub struct GetCirculationParams {
     /// The first day.
-    pub from: String,
+    pub from: rt::Date,
     /// The last day.
-    pub to: String,
+    pub to: rt::Date,
     /// What the counts are grouped by.
     pub group_by: ReportGroup,
 }
@@ -1154,9 +1154,9 @@ pub struct GetCirculationParams {
 #[derive(Clone)]
 pub struct GetCirculationParamsRequired {
     /// The first day.
-    pub from: String,
+    pub from: rt::Date,
     /// The last day.
-    pub to: String,
+    pub to: rt::Date,
     /// What the counts are grouped by.
     pub group_by: ReportGroup,
 }

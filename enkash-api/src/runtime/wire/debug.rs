@@ -12,7 +12,7 @@ pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut out = f.debug_struct(table.name);
     for (index, field) in table.fields.iter().enumerate() {
         if let Some(value) = field.fixed {
-            out.field(field.name, &value);
+            out.field(field.name, &Shown(value.view()));
             continue;
         }
         match object.get(index).map_or(View::Absent, super::Wire::view) {

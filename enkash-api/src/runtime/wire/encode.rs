@@ -150,7 +150,7 @@ impl Out<'_> {
     fn members<M: SerializeMap>(&self, object: &dyn Object, out: &mut M) -> Result<(), M::Error> {
         for (index, field) in object.table().fields.iter().enumerate() {
             if let Some(value) = field.fixed {
-                out.serialize_entry(field.name, value)?;
+                out.serialize_entry(field.name, &self.inner(value.view()))?;
                 continue;
             }
             match object.get(index).map_or(View::Absent, Wire::view) {

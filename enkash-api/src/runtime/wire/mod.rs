@@ -4,12 +4,18 @@
 //! encoders and the decoder are written once against these trait objects, so that a generated type costs
 //! the compiler three small bodies and no serde derive. Nothing here knows a generated type.
 
+mod base64_text;
+mod date;
 mod debug;
+mod decimal;
 mod decode;
 mod encode;
 mod foreign;
+mod kept_text;
 mod nullable;
 mod open_enum;
+mod open_integers;
+mod open_values;
 pub(super) mod parts;
 mod plain;
 mod query;
@@ -22,15 +28,21 @@ mod table;
 mod text;
 mod union;
 
+pub use self::base64_text::Base64;
+pub use self::date::{Date, DateTime};
 pub use self::debug::debug;
+pub use self::decimal::{Decimal, DecimalNumber};
 pub(super) use self::decode::decode_into;
 pub use self::decode::{DecodeError, decode_json, deserialize};
 pub(super) use self::encode::json_text;
 pub use self::encode::{EncodeError, encode_json, serialize};
 pub use self::foreign::decode_foreign;
 pub(super) use self::foreign::{decode_foreign_bytes, decode_foreign_text};
+pub use self::kept_text::Malformed;
 pub use self::nullable::Nullable;
 pub use self::open_enum::open_enum;
+pub use self::open_integers::open_integers;
+pub use self::open_values::open_values;
 pub use self::plain::decode_plain;
 pub(super) use self::plain::{decode_header, encode_plain};
 pub use self::query::{encode_form, encode_form_as};

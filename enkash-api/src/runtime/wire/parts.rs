@@ -83,7 +83,7 @@ pub(in super::super) fn each_member(
         View::Object(object) => {
             for (index, field) in object.table().fields.iter().enumerate() {
                 let view = match field.fixed {
-                    Some(text) => View::Text(text),
+                    Some(value) => value.view(),
                     None => object.get(index).map_or(View::Absent, Wire::view),
                 };
                 if let Some(view) = present(field, view) {

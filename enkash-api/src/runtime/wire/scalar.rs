@@ -1,4 +1,6 @@
-//! One scalar on its way in.
+//! One scalar on its way in, or written out by the description.
+
+use super::{Leaf, Place, View, Wire};
 
 /// A scalar as a document holds it, before a type has taken it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,7 +17,27 @@ pub enum Scalar<'a> {
     Text(&'a str),
 }
 
-impl Scalar<'_> {
+impl<'a> Scalar<'a> {
+    /// How the scalar looks.
+    pub fn view(self) -> View<'a> {
+        match self {
+            Self::Bool(value) => View::Bool(value),
+            Self::Int(value) => View::Int(value),
+            Self::Uint(value) => View::Uint(value),
+            Self::Float(value) => View::Float(value),
+            Self::Text(value) => View::Text(value),
+        }
+    }
+
+    /// A value of an enum of whole numbers, also where a server writes it as text.
+    #[doc(hidden)]
+    pub fn listed_integer(self) -> Option<i64> {
+        match self {
+            Self::Text(text) => text.parse().ok(),
+            number => number.integer().and_then(|wide| i64::try_from(wide).ok()),
+        }
+    }
+
     /// What the scalar is, for an error message; never its value.
     pub(super) fn kind(self) -> &'static str {
         match self {
@@ -54,5 +76,24 @@ impl From<Scalar<'_>> for serde_json::Value {
             Scalar::Float(value) => value.into(),
             Scalar::Text(value) => value.into(),
         }
+    }
+}
+
+/// So that a value of the description can be sent like any other.
+impl Wire for Scalar<'_> {
+    fn view(&self) -> View<'_> {
+        (*self).view()
+    }
+    fn place(&mut self) -> Place<'_> {
+        Place::Leaf(self)
+    }
+}
+
+impl Leaf for Scalar<'_> {
+    fn put(&mut self, _: Scalar<'_>) -> bool {
+        false
+    }
+    fn expects(&self) -> &'static str {
+        "nothing: the value is that of the description"
     }
 }

@@ -1,6 +1,6 @@
 //! The table that stands beside a generated struct, and the macro that turns it into a view.
 
-use super::Notation;
+use super::{Notation, Scalar};
 
 /// A type's name and members.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub struct Field {
     /// Whether `Debug` hides the value.
     pub masked: bool,
     /// The only value there is; then the struct has no such field.
-    pub fixed: Option<&'static str>,
+    pub fixed: Option<Scalar<'static>>,
 }
 
 /// Whether a member may be missing.
@@ -101,9 +101,24 @@ impl Field {
         Self::new(Self::OTHERS, Presence::Optional)
     }
 
-    /// A member that can only have one value, which is filled in.
+    /// A member that can only be one text, which is filled in.
     pub const fn fixed(name: &'static str, value: &'static str) -> Self {
-        Self { fixed: Some(value), ..Self::new(name, Presence::Required) }
+        Self { fixed: Some(Scalar::Text(value)), ..Self::new(name, Presence::Required) }
+    }
+
+    /// A member that can only be one whole number, which is filled in.
+    pub const fn fixed_int(name: &'static str, value: i64) -> Self {
+        Self { fixed: Some(Scalar::Int(value)), ..Self::new(name, Presence::Required) }
+    }
+
+    /// A member that can only be one number, which is filled in.
+    pub const fn fixed_float(name: &'static str, value: f64) -> Self {
+        Self { fixed: Some(Scalar::Float(value)), ..Self::new(name, Presence::Required) }
+    }
+
+    /// A member that can only be `true`, or only `false`, which is filled in.
+    pub const fn fixed_bool(name: &'static str, value: bool) -> Self {
+        Self { fixed: Some(Scalar::Bool(value)), ..Self::new(name, Presence::Required) }
     }
 
     /// The same, hidden by `Debug`.

@@ -175,7 +175,7 @@ nouns! {
     pub SCHEMA = "a schema" [
         may("title", Text),
         may("description", Text),
-        may("type", Word(&["string", "number", "integer", "boolean", "object", "array"])),
+        may("type", Text),
         may("format", Text),
         may("enum", List),
         may("default", Any),

@@ -14,7 +14,7 @@ fn constructors_and_modifiers_say_what_they_mean() {
         (Field::required("a"), "a Required Body true false None"),
         (Field::nullable("a"), "a Nullable Body true false None"),
         (Field::optional("a"), "a Optional Body true false None"),
-        (Field::fixed("a", "v"), "a Required Body true false Some(\"v\")"),
+        (Field::fixed("a", "v"), "a Required Body true false Some(Text(\"v\"))"),
         (Field::required("a").path(), "a Required Path false false None"),
         (Field::optional("a").header().exploded(), "a Optional Header true false None"),
         (Field::optional("a").cookie(), "a Optional Cookie true false None"),

@@ -1,0 +1,50 @@
+//! Limits: what a schema says about a value beyond its shape.
+
+use serde_json::Value;
+
+use super::context::Context;
+use crate::{
+    ir::{Limits, Shape, Slot},
+    load::Node,
+};
+
+/// The limits of a member or a parameter. A named type documents itself, and so leaves nothing but the default.
+pub(super) fn limits<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, slot: &Slot) -> Limits {
+    let Ok(target) = cx.target(node) else { return Limits::default() };
+    let Some(schema) = target.value().as_object() else { return Limits::default() };
+    let default = schema.get("default").filter(|value| !value.is_null()).map(Value::to_string);
+    let number = |key: &str| schema.get(key).and_then(Value::as_f64).filter(|number| number.is_finite());
+    let flag = |key: &str| schema.get(key) == Some(&Value::Bool(true));
+    let count = |key: &str| schema.get(key).and_then(Value::as_u64);
+    let own = Limits { default, ..Limits::default() };
+    match &slot.shape {
+        Shape::Int(_) | Shape::Float => Limits {
+            minimum: number("minimum"),
+            above_minimum: flag("exclusiveMinimum"),
+            maximum: number("maximum"),
+            below_maximum: flag("exclusiveMaximum"),
+            multiple_of: number("multipleOf"),
+            ..own
+        },
+        Shape::Text => Limits {
+            min_length: count("minLength").filter(|length| *length > 0),
+            max_length: count("maxLength"),
+            pattern: schema.get("pattern").and_then(Value::as_str).map(str::to_owned),
+            ..own
+        },
+        Shape::List(_) => Limits {
+            min_length: count("minItems").filter(|length| *length > 0),
+            max_length: count("maxItems"),
+            unique: flag("uniqueItems"),
+            ..own
+        },
+        Shape::Map(_) => Limits {
+            min_length: count("minProperties").filter(|length| *length > 0),
+            max_length: count("maxProperties"),
+            ..own
+        },
+        // The value of a secret is not for a documentation.
+        Shape::Secret => Limits::default(),
+        _ => own,
+    }
+}

@@ -1,0 +1,31 @@
+//! Lists.
+
+use super::{context::Context, enumeration, kind, schema, schema::Definition};
+use crate::{
+    ir::{Shape, Slot},
+    report::{Code, Diagnostic},
+};
+
+pub(super) fn lower_list<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, 'd>) -> Slot {
+    let item = match this.node.get("items") {
+        Some(items) => schema::lower_schema(cx, &items, &this.hint.then("item")),
+        // The values of a list that has no `items` are those of its items.
+        None if kind::has_enum(this.node) => {
+            let hint = this.hint.then("item");
+            let items = Definition { hint: &hint, component: None, ..*this };
+            enumeration::lower_enum(cx, &items, None)
+        }
+        None => {
+            cx.push(
+                Diagnostic::new(
+                    Code::AssumedType,
+                    "an array without `items`; its items are taken for any JSON",
+                )
+                .at(this.node.origin())
+                .help("say what the array holds; `items: {}` stands for anything"),
+            );
+            Slot::of(Shape::Any)
+        }
+    };
+    Slot::of(Shape::List(Box::new(item)))
+}
