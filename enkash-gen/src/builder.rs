@@ -190,6 +190,7 @@ impl Builder {
                 continue;
             }
             let Some(document) = product.load(sources, report) else { continue };
+            watched.extend(document.inputs().map(Path::to_owned));
             let options = Options {
                 runtime: self.runtime.clone(),
                 endpoint: self.endpoint.clone(),

@@ -56,13 +56,13 @@ fn a_wrong_document_is_watched_too_and_the_error_is_the_report() {
     let folder = folder(&[("a.yaml", "openapi: 2.5.0\n"), ("out/a/stale.rs", HEADER)]);
     let builder = Builder::new().document(folder.path().join("a.yaml")).out_dir(folder.path().join("out"));
     let expected = "\
-error[unsupported-version]: OpenAPI 2.5.0 is not read yet
+error[unsupported-version]: OpenAPI 2.5.0 is not read
  --> a.yaml:1:10
   |
 1 | openapi: 2.5.0
   |          ^^^^^
   |
-  = help: OpenAPI 3.0.x is read
+  = help: read are Swagger 2.0, OpenAPI 3.0 and OpenAPI 3.1
   = note: at `#/openapi`
 
 1 error

@@ -9,7 +9,7 @@ use super::*;
 use crate::emit::HEADER;
 
 const GOOD: &str = "openapi: 3.0.3\ninfo: {title: Library, version: '1'}\npaths: {}\n";
-const BAD: &str = "openapi: 3.1.0\n";
+const BAD: &str = "openapi: 4.1.0\n";
 
 struct Ran {
     exit: Exit,
@@ -68,8 +68,7 @@ fn a_document_with_errors_ends_with_1_and_nothing_is_written() {
         let ran = folder.run(line);
         assert_eq!(ran.exit, Exit::Document, "{line}");
         assert!(
-            ran.err
-                .starts_with("error[unsupported-version]: OpenAPI 3.1.0 is not read yet\n --> a.yaml:1:10\n"),
+            ran.err.starts_with("error[unsupported-version]: OpenAPI 4.1.0 is not read\n --> a.yaml:1:10\n"),
             "{}",
             ran.err
         );

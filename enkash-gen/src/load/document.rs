@@ -1,36 +1,49 @@
 //! The document as a tree, with the text it came from.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::Value;
 
-use super::{Node, digest, reference};
+use super::{Node, digest, origins::Origins, reference};
 use crate::report::{Diagnostic, Pointer, SourceId};
 
-/// A document that was read. Its version has been accepted; nothing else about it has been checked.
+/// A document that was read: whatever its version and its deviations were, its tree is one of OpenAPI 3.0.
 #[derive(Debug)]
 pub struct Document {
-    source: SourceId,
     root: Value,
+    origins: Origins,
+    inputs: Vec<PathBuf>,
 }
 
 impl Document {
     /// A document from a tree that was built elsewhere.
     pub fn new(source: SourceId, root: Value) -> Self {
-        Self { source, root }
+        Self { root, origins: Origins::new(source), inputs: Vec::new() }
     }
 
-    /// The text it came from.
+    /// A document whose tree was put together.
+    pub(super) fn assembled(root: Value, origins: Origins, inputs: Vec<PathBuf>) -> Self {
+        Self { root, origins, inputs }
+    }
+
+    /// The text it came from; parts of it may have come from others.
     pub fn source(&self) -> SourceId {
-        self.source
+        self.origins.source()
+    }
+
+    /// The other files that were read because the document refers to them.
+    pub fn inputs(&self) -> impl Iterator<Item = &Path> {
+        self.inputs.iter().map(PathBuf::as_path)
     }
 
     /// The whole document.
     pub fn root(&self) -> Node<'_> {
-        Node::new(self.source, Pointer::root(), &self.root)
+        Node::new(&self.origins, Pointer::root(), &self.root)
     }
 
     /// The node at a pointer; `None` if it leads nowhere.
     pub fn at(&self, pointer: &Pointer) -> Option<Node<'_>> {
-        self.root.pointer(pointer.as_str()).map(|value| Node::new(self.source, pointer.clone(), value))
+        self.root.pointer(pointer.as_str()).map(|value| Node::new(&self.origins, pointer.clone(), value))
     }
 
     /// Follows the reference that `node` is, and the references behind it, to a node that is none; a node that is

@@ -11,7 +11,7 @@ use crate::report::Code;
 
 /// Parses one JSON document.
 ///
-/// Fails on what is not JSON, on duplicate keys, on anything after the document and on nesting beyond 128.
+/// Fails on what is not JSON, on anything after the document and on nesting beyond 128.
 pub(super) fn parse(text: &str) -> Result<Tree, SyntaxError> {
     let builder = Builder::new(Language::Json);
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -20,49 +20,20 @@ pub(super) fn parse(text: &str) -> Result<Tree, SyntaxError> {
         // serde_json counts bytes from the line start and stands on the last byte that it read.
         let line = error.line().max(1);
         let after = byte_of(text, line, error.column());
-        match builder.duplicate() {
-            Some(key) => {
-                let (line, column) = line_column(text, key_start(text, after));
-                SyntaxError {
-                    code: Code::DuplicateKey,
-                    message: format!("the key `{key}` occurs twice in this object"),
-                    help: Some("keep one of the two".to_owned()),
-                    line,
-                    column,
-                }
-            }
-            None => {
-                let words = error.to_string();
-                let message = words.split(" at line ").next().unwrap_or(&words);
-                let message = match message {
-                    "recursion limit exceeded" => TOO_DEEP,
-                    other => other,
-                };
-                let (line, column) = line_column(text, after.saturating_sub(1));
-                SyntaxError { code: Code::Syntax, message: message.to_owned(), help: None, line, column }
-            }
-        }
+        let words = error.to_string();
+        let message = words.split(" at line ").next().unwrap_or(&words);
+        let message = match message {
+            "recursion limit exceeded" => TOO_DEEP,
+            other => other,
+        };
+        let (line, column) = line_column(text, after.saturating_sub(1));
+        SyntaxError { code: Code::Syntax, message: message.to_owned(), help: None, line, column }
     })
 }
 
 /// The offset just behind `column` bytes of the line.
 fn byte_of(text: &str, line: usize, column: usize) -> usize {
     boundary(text, offset_of(text, line, 1) + column)
-}
-
-/// The opening quote of the string that ends at or shortly before `end`.
-fn key_start(text: &str, end: usize) -> usize {
-    let bytes = text.as_bytes();
-    let Some(close) = text[..end].rfind('"') else { return end };
-    let mut at = close;
-    while let Some(open) = text[..at].rfind('"') {
-        let escapes = bytes[..open].iter().rev().take_while(|byte| **byte == b'\\').count();
-        if escapes.is_multiple_of(2) {
-            return open;
-        }
-        at = open;
-    }
-    close
 }
 
 /// The bytes to underline for the node that `tokens` lead to: with [`Aim::Value`] a scalar itself, otherwise its key

@@ -1,15 +1,17 @@
-//! From bytes to a document: read, parsed into one tree, its version accepted.
+//! From bytes to a document: read, parsed into one tree, and that brought into the shape of OpenAPI 3.0.
 //!
 //! The tree is a [`serde_json::Value`] whose keys keep their order, because the order of the fields of a form is
 //! the order of its bytes. It stays the truth about the document: the typed view ([`typed`]) is taken from it one
-//! node at a time and drops what it does not know. Deliberately absent: the network, and any file but the one
-//! that was named.
+//! node at a time and drops what it does not know. Deliberately absent: the network.
 
 mod digest;
 mod document;
+mod files;
 mod json;
 pub mod locate;
+mod mend;
 mod node;
+mod origins;
 mod read;
 mod reference;
 mod tree;
@@ -19,38 +21,55 @@ mod yaml;
 
 use std::path::Path;
 
+use self::files::Files;
 pub use self::{
     digest::digest,
     document::Document,
+    mend::{REPAIRS, Repair},
     node::Node,
     read::{MAX_BYTES, read},
 };
 use crate::report::{Code, Diagnostic, Origin, Report, SourceId, Sources};
 
-/// Reads and parses the document at `path`, and keeps its text in `sources`.
+/// Reads and parses the document at `path`, and keeps its text in `sources`, as well as those of the files that it
+/// refers to.
 ///
 /// Gives `None`, with the reason in `report`, if the file cannot be read, is larger than [`MAX_BYTES`], is not
-/// UTF-8, is neither JSON nor YAML, or is not an OpenAPI description of a version that is read.
+/// UTF-8, is neither JSON nor YAML, or is not an OpenAPI description of a version that is read. Whatever else is
+/// wrong has been repaired, which `report` says, or costs what needs it.
 pub fn load(path: &Path, sources: &mut Sources, report: &mut Report) -> Option<Document> {
     let text = report.keep(read(path))?;
-    load_text(&path.display().to_string(), text, sources, report)
+    assemble(&path.display().to_string(), Some(path), text, sources, report)
 }
 
-/// Like [`load`], for a text that is already there; `name` is the path shown in diagnostics.
+/// Like [`load`], for a text that is already there; `name` is the path shown in diagnostics. Other files are not
+/// read for it.
 pub fn load_text(
     name: &str,
     text: impl Into<String>,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Document> {
-    let text = text.into();
+    assemble(name, None, text.into(), sources, report)
+}
+
+fn assemble(
+    name: &str,
+    path: Option<&Path>,
+    text: String,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Document> {
     let parsed = parse(&text);
     let source = sources.add(name, text);
     let tree = report.keep(parsed.map_err(|error| error.diagnostic(source)))?;
     report.extend(tree.notes.into_iter().map(|note| note.diagnostic(source)));
-    let document = Document::new(source, tree.value);
-    report.keep(version::check(&document))?;
-    Some(document)
+    let mut root = tree.value;
+    let (version, later) = report.keep(version::version(source, &root))?;
+    report.extend(later);
+    let mut files = Files::new(source, path, sources);
+    let origins = mend::mend(&mut root, source, version, &mut files, report);
+    Some(Document::assembled(root, origins, files.into_inputs()))
 }
 
 /// JSON if it looks like it and is, else YAML. What looks like JSON and is neither gets the error of the JSON

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::origins::Origins;
 use crate::report::{Origin, Pointer, SourceId};
 
 /// One node of a document: its value, and the pointer at which it stands.
@@ -12,12 +13,12 @@ use crate::report::{Origin, Pointer, SourceId};
 pub struct Node<'d> {
     value: &'d Value,
     pointer: Pointer,
-    source: SourceId,
+    origins: &'d Origins,
 }
 
 impl<'d> Node<'d> {
-    pub(super) fn new(source: SourceId, pointer: Pointer, value: &'d Value) -> Self {
-        Self { value, pointer, source }
+    pub(super) fn new(origins: &'d Origins, pointer: Pointer, value: &'d Value) -> Self {
+        Self { value, pointer, origins }
     }
 
     /// The value as it was read.
@@ -25,49 +26,50 @@ impl<'d> Node<'d> {
         self.value
     }
 
-    /// Where it stands.
+    /// Where it stands in the tree.
     pub fn pointer(&self) -> &Pointer {
         &self.pointer
     }
 
     /// The text it stands in.
     pub fn source(&self) -> SourceId {
-        self.source
+        self.origins.of(self.pointer.as_str()).0
     }
 
-    /// Where it stands, for a diagnostic.
+    /// Where it stood in its text before anything was moved, for a diagnostic.
     pub fn origin(&self) -> Origin {
-        Origin::pointer(self.source, self.pointer.clone())
+        self.origins.origin(&self.pointer)
     }
 
     /// The key at which it stands, for a diagnostic about the key itself.
     pub fn key_origin(&self) -> Origin {
-        Origin::key(self.source, self.pointer.clone())
+        let (source, pointer) = self.origins.of(self.pointer.as_str());
+        Origin::key(source, Pointer::parse(&pointer).unwrap_or_default())
     }
 
     /// The entry `key`; `None` if there is none, or this is no object.
     pub fn get(&self, key: &str) -> Option<Self> {
         let value = self.value.as_object()?.get(key)?;
-        Some(Self { value, pointer: self.pointer.child(key), source: self.source })
+        Some(Self { value, pointer: self.pointer.child(key), origins: self.origins })
     }
 
     /// The entries in the order of the document; none if this is no object.
     pub fn entries(&self) -> impl Iterator<Item = (&'d str, Node<'d>)> + use<'d> {
-        let (parent, source) = (self.pointer.clone(), self.source);
+        let (parent, origins) = (self.pointer.clone(), self.origins);
         self.value
             .as_object()
             .into_iter()
             .flatten()
-            .map(move |(key, value)| (key.as_str(), Node { value, pointer: parent.child(key), source }))
+            .map(move |(key, value)| (key.as_str(), Node { value, pointer: parent.child(key), origins }))
     }
 
     /// The elements in order; none if this is no array.
     pub fn items(&self) -> impl Iterator<Item = Node<'d>> + use<'d> {
-        let (parent, source) = (self.pointer.clone(), self.source);
+        let (parent, origins) = (self.pointer.clone(), self.origins);
         self.value.as_array().into_iter().flatten().enumerate().map(move |(index, value)| Node {
             value,
             pointer: parent.index(index),
-            source,
+            origins,
         })
     }
 

@@ -67,7 +67,7 @@ fn follow<'d>(document: &'d Document, at: &Node<'d>, reference: &str) -> Result<
 }
 
 /// A fragment is part of a URI, so `%20` in it is a space; what is no valid escape stays as it is.
-fn percent_decoded(text: &str) -> String {
+pub(super) fn percent_decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;

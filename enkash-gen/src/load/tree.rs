@@ -1,13 +1,11 @@
 //! The one visitor that builds the tree, for both parsers.
 //!
 //! Deserialising straight into a [`Value`] would refuse integers beyond 64 bits, keep merge keys as keys and let
-//! the last of two equal keys win in silence; this visitor does none of that.
+//! the last of two equal keys win in silence; this visitor notes what it reads otherwise than written.
 
 use std::{cell::RefCell, fmt};
 
-use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 use crate::report::{Code, Diagnostic, Origin, Pointer, SourceId};
@@ -29,7 +27,11 @@ pub(super) struct Note {
 
 impl Note {
     pub(super) fn diagnostic(self, source: SourceId) -> Diagnostic {
-        Diagnostic::new(self.code, self.message).at(Origin::pointer(source, self.pointer))
+        let origin = match self.code {
+            Code::DuplicateKey => Origin::key(source, self.pointer),
+            _ => Origin::pointer(source, self.pointer),
+        };
+        Diagnostic::new(self.code, self.message).at(origin)
     }
 }
 
@@ -47,12 +49,11 @@ pub(super) struct Builder {
     language: Language,
     path: RefCell<Vec<String>>,
     notes: RefCell<Vec<Note>>,
-    duplicate: RefCell<Option<String>>,
 }
 
 impl Builder {
     pub(super) fn new(language: Language) -> Self {
-        Self { language, path: RefCell::default(), notes: RefCell::default(), duplicate: RefCell::default() }
+        Self { language, path: RefCell::default(), notes: RefCell::default() }
     }
 
     /// Reads one document from a parser.
@@ -61,14 +62,16 @@ impl Builder {
         Ok(Tree { value, notes: self.notes.take() })
     }
 
-    /// The key that occurs twice, if that is why reading failed.
-    pub(super) fn duplicate(&self) -> Option<String> {
-        self.duplicate.take()
-    }
-
     fn note(&self, code: Code, message: String) {
         let pointer = self.path.borrow().iter().fold(Pointer::root(), |pointer, token| pointer.child(token));
         self.notes.borrow_mut().push(Note { pointer, code, message });
+    }
+
+    /// The parsers of both languages differ in what they make of it; most take the last.
+    fn twice(&self, key: &str) {
+        self.path.borrow_mut().push(key.to_owned());
+        self.note(Code::DuplicateKey, format!("the key `{key}` occurs twice, and the last one counts"));
+        self.path.borrow_mut().pop();
     }
 
     fn inexact(&self, written: impl fmt::Display, read: f64) -> Value {
@@ -199,7 +202,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
         let mut merged = Vec::new();
-        while let Some(key) = access.next_key_seed(KeySeed { builder: self.0, taken: &map })? {
+        while let Some(key) = access.next_key_seed(KeySeed)? {
             let value = self.entry(&key, &mut access)?;
             match value {
                 Value::Object(base) if self.is_merge(&key) => merged.push(base),
@@ -210,6 +213,9 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
                     }));
                 }
                 value => {
+                    if map.contains_key(&key) {
+                        self.0.twice(&key);
+                    }
                     map.insert(key, value);
                 }
             }
@@ -223,7 +229,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
 
     /// A YAML tag: kept is the value that it stands before.
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Value, A::Error> {
-        let (tag, value) = access.variant_seed(KeySeed { builder: self.0, taken: &Map::new() })?;
+        let (tag, value) = access.variant_seed(KeySeed)?;
         self.0.note(Code::YamlTag, format!("the YAML tag `!{tag}` was dropped"));
         value.newtype_variant_seed(self)
     }
@@ -236,12 +242,9 @@ impl NodeSeed<'_> {
 }
 
 /// A key as it is written: `200`, `1.0` and `~` are the texts "200", "1.0" and "~".
-struct KeySeed<'b> {
-    builder: &'b Builder,
-    taken: &'b Map<String, Value>,
-}
+struct KeySeed;
 
-impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
+impl<'de> DeserializeSeed<'de> for KeySeed {
     type Value = String;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
@@ -249,19 +252,14 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
     }
 }
 
-impl Visitor<'_> for KeySeed<'_> {
+impl Visitor<'_> for KeySeed {
     type Value = String;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key that is text")
     }
 
-    fn visit_str<E: Error>(self, key: &str) -> Result<String, E> {
-        if self.taken.contains_key(key) {
-            // Raised inside the parser, which knows where it stands.
-            *self.builder.duplicate.borrow_mut() = Some(key.to_owned());
-            return Err(E::custom("duplicate key"));
-        }
+    fn visit_str<E>(self, key: &str) -> Result<String, E> {
         Ok(key.to_owned())
     }
 }

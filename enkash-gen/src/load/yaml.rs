@@ -19,7 +19,7 @@ use crate::report::Code;
 
 /// Parses one YAML document.
 ///
-/// Fails on what is not YAML, on duplicate keys, on more than one document, on nesting beyond 128 and on aliases
+/// Fails on what is not YAML, on more than one document, on nesting beyond 128 and on aliases
 /// that multiply.
 pub(super) fn parse(text: &str) -> Result<Tree, SyntaxError> {
     if let Some(offset) = bottomless(text) {
@@ -34,19 +34,7 @@ pub(super) fn parse(text: &str) -> Result<Tree, SyntaxError> {
     }
     let builder = Builder::new(Language::Yaml);
     let tree = builder.read(serde_yaml::Deserializer::from_str(text));
-    tree.map_err(|error| match builder.duplicate() {
-        Some(key) => {
-            let (line, column) = position(text, &error);
-            SyntaxError {
-                code: Code::DuplicateKey,
-                message: format!("the key `{key}` occurs twice in this mapping"),
-                help: Some("keep one of the two".to_owned()),
-                line,
-                column,
-            }
-        }
-        None => syntax_error(text, &error),
-    })
+    tree.map_err(|error| syntax_error(text, &error))
 }
 
 fn syntax_error(text: &str, error: &serde_yaml::Error) -> SyntaxError {

@@ -20,6 +20,7 @@ use openapiv3 as oas;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+pub(super) use self::noun::{Field, Rule};
 pub use self::{check::unknown_keys, noun::Noun, nouns::*};
 use super::Node;
 use crate::report::{Code, Diagnostic};

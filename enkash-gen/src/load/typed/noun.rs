@@ -4,8 +4,8 @@
 #[derive(Debug)]
 pub struct Noun {
     /// With its article, as messages use it: `an operation`.
-    pub(super) name: &'static str,
-    pub(super) fields: &'static [Field],
+    pub(in crate::load) name: &'static str,
+    pub(in crate::load) fields: &'static [Field],
 }
 
 impl Noun {
@@ -14,30 +14,30 @@ impl Noun {
         self.fields.iter().map(|field| field.key)
     }
 
-    pub(super) fn field(&self, key: &str) -> Option<&'static Field> {
+    pub(in crate::load) fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.key == key)
     }
 }
 
 /// One key.
 #[derive(Debug)]
-pub(super) struct Field {
-    pub(super) key: &'static str,
-    pub(super) required: bool,
-    pub(super) rule: Rule,
+pub(in crate::load) struct Field {
+    pub(in crate::load) key: &'static str,
+    pub(in crate::load) required: bool,
+    pub(in crate::load) rule: Rule,
 }
 
-pub(super) const fn need(key: &'static str, rule: Rule) -> Field {
+pub(in crate::load) const fn need(key: &'static str, rule: Rule) -> Field {
     Field { key, required: true, rule }
 }
 
-pub(super) const fn may(key: &'static str, rule: Rule) -> Field {
+pub(in crate::load) const fn may(key: &'static str, rule: Rule) -> Field {
     Field { key, required: false, rule }
 }
 
 /// What a value must be, and what becomes of it.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Rule {
+pub(in crate::load) enum Rule {
     // kept as it is
     Text,
     Bool,

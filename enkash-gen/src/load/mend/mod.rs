@@ -1,0 +1,161 @@
+//! From any version, with the deviations that real documents have, to one tree of OpenAPI 3.0.
+//!
+//! One typed walk by kind of object, top down: a node is first brought into shape, what that moved is recorded, and
+//! then its children are visited. Nothing is decided by the name of a key alone, since a property may be called
+//! `default` or `schema`. The walk is the same for every version, because what is new in 3.1 occurs in documents
+//! that declare 3.0 as well; only whether something is said about it differs (`table.rs`). References that need
+//! more than a look at their text are collected and settled at the end (`link.rs`).
+//!
+//! Invariant: a node that is as it should be is not touched, and nothing is copied but what a reference asks for.
+
+mod fit;
+mod link;
+mod media;
+mod operation;
+mod parameter;
+mod response;
+mod root;
+mod schema;
+mod security;
+mod swagger;
+mod table;
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Map, Value};
+
+pub use self::table::{REPAIRS, Repair};
+use self::{link::Link, swagger::Swagger};
+use super::{
+    files::Files,
+    origins::{Origins, Place},
+    version::Version,
+};
+use crate::report::{Code, Diagnostic, Origin, Pointer, Report, SourceId};
+
+type Object = Map<String, Value>;
+
+/// Brings the tree of the text `source` into shape, with what it refers to in other files.
+pub(super) fn mend(
+    root: &mut Value,
+    source: SourceId,
+    version: Version,
+    files: &mut Files<'_>,
+    report: &mut Report,
+) -> Origins {
+    let mut mender = Mender {
+        version,
+        source,
+        path: String::new(),
+        origins: Origins::new(source),
+        report,
+        names: HashSet::new(),
+        anchors: HashMap::new(),
+        links: Vec::new(),
+        swagger: Swagger::default(),
+    };
+    mender.root(root);
+    link::settle(&mut mender, root, files);
+    mender.origins
+}
+
+/// The walk: where it stands, and what it has found.
+struct Mender<'r> {
+    version: Version,
+    /// The text of the subtree that is being walked.
+    source: SourceId,
+    /// The pointer of the node at hand.
+    path: String,
+    origins: Origins,
+    report: &'r mut Report,
+    /// The references that lead straight to a component, as they are written.
+    names: HashSet<String>,
+    /// Where an `$anchor` stands.
+    anchors: HashMap<(SourceId, String), String>,
+    /// References that are to be settled.
+    links: Vec<Link>,
+    swagger: Swagger,
+}
+
+impl Mender<'_> {
+    /// Visits the child at a key or an index.
+    fn within<R>(&mut self, token: &str, visit: impl FnOnce(&mut Self) -> R) -> R {
+        let length = self.path.len();
+        push(&mut self.path, token);
+        let result = visit(self);
+        self.path.truncate(length);
+        result
+    }
+
+    /// Visits every entry of the object at a key; entries that are extensions are none.
+    fn entries(&mut self, map: &mut Object, key: &str, mut visit: impl FnMut(&mut Self, &mut Value)) {
+        let Some(Value::Object(entries)) = map.get_mut(key) else { return };
+        self.within(key, |this| {
+            for (name, value) in entries {
+                this.within(name, |this| visit(this, value));
+            }
+        });
+    }
+
+    /// Visits every element of the list at a key.
+    fn items(&mut self, map: &mut Object, key: &str, mut visit: impl FnMut(&mut Self, &mut Value)) {
+        let Some(Value::Array(items)) = map.get_mut(key) else { return };
+        self.within(key, |this| {
+            for (index, value) in items.iter_mut().enumerate() {
+                this.within(&index.to_string(), |this| visit(this, value));
+            }
+        });
+    }
+
+    /// Visits the object at a key.
+    fn child(&mut self, map: &mut Object, key: &str, visit: impl FnOnce(&mut Self, &mut Object)) {
+        if let Some(Value::Object(child)) = map.get_mut(key) {
+            self.within(key, |this| visit(this, child));
+        }
+    }
+
+    /// Where the node at `tokens` below this one stood.
+    fn place(&self, tokens: &[&str]) -> Place {
+        self.origins.of(&self.below(tokens))
+    }
+
+    /// What stands at `tokens` below this node has come from `old`.
+    fn moved(&mut self, tokens: &[&str], old: Place) {
+        let new = self.below(tokens);
+        self.origins.record(new, old);
+    }
+
+    fn below(&self, tokens: &[&str]) -> String {
+        let mut path = self.path.clone();
+        tokens.iter().for_each(|token| push(&mut path, token));
+        path
+    }
+
+    /// The diagnostic of a repair at this node, unless the version of the document allows what was found.
+    fn repair(&mut self, code: Code, message: impl Into<String>) {
+        let legal = REPAIRS.iter().find(|repair| repair.code == code).and_then(|repair| repair.legal);
+        if legal.is_none_or(|legal| legal != self.version) {
+            let diagnostic = Diagnostic::new(code, message).at(self.origin());
+            self.report.push(diagnostic);
+        }
+    }
+
+    fn origin(&self) -> Origin {
+        let (source, old) = self.origins.of(&self.path);
+        Origin::pointer(source, Pointer::parse(&old).unwrap_or_default())
+    }
+}
+
+fn push(path: &mut String, token: &str) {
+    path.push('/');
+    if token.contains(['~', '/']) {
+        path.push_str(&token.replace('~', "~0").replace('/', "~1"));
+    } else {
+        path.push_str(token);
+    }
+}
+
+/// Puts other entries in the place of an object's, for what has no cheaper way to keep their order.
+fn retain(map: &mut Object, mut keep: impl FnMut(&str) -> bool) {
+    map.retain(|key, _| keep(key));
+}
