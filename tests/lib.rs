@@ -22,6 +22,10 @@ pub mod golden {
     pub mod obstacle;
 
     #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/peers/mod.md")]
+    pub mod peers;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
     #[doc = include_str!("golden/rewards/mod.md")]
     pub mod rewards;
 
