@@ -7,7 +7,7 @@ use crate::{
     lower,
     names::{self, Choices, Names},
     passes::{self, Selection},
-    render,
+    render::{self, Example},
     report::{Code, Diagnostic, Report},
 };
 
@@ -51,8 +51,8 @@ pub struct Generated {
     pub title: String,
     /// The files of the module.
     pub files: FileSet,
-    /// Its public items, one line each.
-    pub listing: String,
+    /// A call of one of its operations, if one can be written down.
+    pub example: Option<Example>,
     /// Its operations: those that were generated, then those that were left out.
     pub operations: Vec<OperationRow>,
     /// How many types it has.
@@ -157,11 +157,10 @@ pub fn generate_api(api: &Api, names: &Names, options: &Options, report: &mut Re
     files.insert("mod.md", render::render_page(input));
     let lines =
         files.iter().filter(|(path, _)| path.ends_with(".rs")).map(|(_, text)| text.lines().count()).sum();
-    let listing = report.keep(files.listing()).filter(|_| whole)?;
-    Some(Generated {
+    whole.then(|| Generated {
         title: api.title.clone(),
+        example: render::render_example(input),
         files,
-        listing,
         operations: rows(api, names),
         types: api.types.len(),
         lines,

@@ -38,6 +38,32 @@ pub(super) fn example(
     out
 }
 
+/// A call of an operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// The types that it names, in their order.
+    pub uses: Vec<String>,
+    /// Its statements, which name a `client`.
+    pub statements: String,
+}
+
+/// How many operations are tried.
+const TRIED: usize = 50;
+
+pub(super) fn of_some(input: Input<'_>) -> Option<Example> {
+    let operations = input.api.operations.iter().zip(&input.names.operations).take(TRIED);
+    let takes_nothing = |operation: &Operation| {
+        operation.params.is_empty() && operation.params_type.is_none() && operation.body.is_none()
+    };
+    let mut ordered: Vec<_> = operations.filter(|(operation, _)| !operation.deprecated).collect();
+    ordered.sort_by_key(|(operation, _)| !takes_nothing(operation));
+    ordered.into_iter().find_map(|(operation, names)| {
+        let mut writer = Writer { input, used: BTreeSet::new() };
+        let statements = writer.statements(operation, names)?;
+        Some(Example { uses: writer.used.into_iter().collect(), statements })
+    })
+}
+
 struct Writer<'a> {
     input: Input<'a>,
     used: BTreeSet<String>,

@@ -18,6 +18,8 @@ mod structure;
 mod table;
 mod union;
 
+pub use self::example::Example;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -108,6 +110,11 @@ fn render_parts(input: Input<'_>, sink: &mut dyn FnMut(&Part, File)) {
         let comment = "The types. Below each stands the table by which it is written and read.";
         sink(&private("types"), File { path: "types.rs", comment, items: types(input) });
     }
+}
+
+/// A call of one operation, for a README: the first that takes nothing, or else the first that can be written down.
+pub fn render_example(input: Input<'_>) -> Option<Example> {
+    example::of_some(input)
 }
 
 /// The page of the module: its title, and a table of its operations, in Markdown.

@@ -104,16 +104,28 @@ fn readme(name: &str, ident: &str, generated: &Generated) -> String {
     let mut out = format!("<!-- {header} -->\n# {name}\n\nRust client for {title}.\n\n");
     let count =
         generated.operations.iter().filter(|row| row.status == pipeline::OperationStatus::Generated).count();
+    let uses: Vec<&str> = ["Client", "runtime::BaseUrl"]
+        .into_iter()
+        .chain(generated.example.iter().flat_map(|example| example.uses.iter().map(String::as_str)))
+        .collect();
+    let statements = generated.example.as_ref().map_or("", |example| &example.statements);
+    let body: String = statements.lines().map(|line| format!("    {line}\n")).collect();
+    let count = match count {
+        1 => "one operation".to_owned(),
+        count => format!("{count} operations"),
+    };
     _ = write!(
         out,
         "```rust,no_run\n\
-         use {ident}::{{Client, runtime::BaseUrl}};\n\n\
-         # fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
+         use {ident}::{{{}}};\n\n\
+         async fn example() -> Result<(), Box<dyn std::error::Error>> {{\n    \
          let client = Client::builder(BaseUrl::parse(\"https://api.example.com\")?).build()?;\n\
-         # Ok(())\n\
-         # }}\n\
+         {body}    \
+         Ok(())\n\
+         }}\n\
          ```\n\n\
-         The client has {count} operations: `cargo doc --open` shows them.\n\n"
+         The client has {count}; `cargo doc --open` shows what there is.\n\n",
+        uses.join(", ")
     );
     out.push_str(
         "# Features\n\n\

@@ -61,7 +61,7 @@ fn generated(settings: &str) -> (Option<Generated>, Vec<String>) {
 fn listing(settings: &str) -> Vec<String> {
     let (generated, said) = generated(settings);
     assert_eq!(said, Vec::<String>::new());
-    generated.unwrap().listing.lines().map(str::to_owned).collect()
+    generated.unwrap().files.listing().unwrap().lines().map(str::to_owned).collect()
 }
 
 fn types(settings: &str) -> Vec<String> {
