@@ -84,10 +84,11 @@ pub fn name(api: &Api) -> Names {
 
 /// Decides all names of an API, as far as the user has not.
 pub fn name_as(api: &Api, choices: &Choices) -> Names {
+    let types = types::name_types(api, choices);
     let (schemes, own_servers) = environments::name_setters(api);
     Names {
-        types: types::name_types(api, choices),
-        operations: operations::name_operations(api, choices),
+        operations: operations::name_operations(api, choices, &types),
+        types,
         schemes,
         own_servers,
         environments: environments::name_environments(api),

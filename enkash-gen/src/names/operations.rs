@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Choices, OperationNames, pascal, scope::Scope, snake};
+use super::{Choices, OperationNames, TypeNames, pascal, scope::Scope, snake, types};
 use crate::ir::{Api, Operation, PathPart};
 
 /// Methods that every client has, and `clone`, which an operation would hide.
@@ -13,13 +13,19 @@ const TAKEN_ARGS: [&str; 2] = ["body", "params"];
 
 /// Names all operations: after their `operationId`, or after method and path where there is none or where two
 /// come to the same name.
-pub(super) fn name_operations(api: &Api, choices: &Choices) -> Vec<OperationNames> {
+pub(super) fn name_operations(
+    api: &Api,
+    choices: &Choices,
+    type_names: &[TypeNames],
+) -> Vec<OperationNames> {
     let mut users: HashMap<String, usize> = HashMap::new();
     for id in api.operations.iter().filter_map(|operation| operation.id.as_ref()) {
         *users.entry(snake(id)).or_default() += 1;
     }
     let mut methods = Scope::with(&TAKEN_METHODS);
-    let mut markers = Scope::default();
+    // Beside a marker of its name, a type of an answer could not be named.
+    let mut markers = Scope::with(&types::TAKEN);
+    type_names.iter().for_each(|names| markers.reserve(&names.ident));
     api.operations
         .iter()
         .map(|operation| {
@@ -29,11 +35,11 @@ pub(super) fn name_operations(api: &Api, choices: &Choices) -> Vec<OperationName
                 Some(id) if users[&snake(id)] == 1 => id.clone(),
                 _ => by_path(operation),
             };
-            let method = snake(&base);
+            let (method, marker) = (snake(&base), pascal(&base));
             OperationNames {
                 // A trailing underscore tells a taken name apart, as it does a keyword.
                 method: methods.claim(&[method.clone(), format!("{method}_")]),
-                marker: markers.claim(&[pascal(&base)]),
+                marker: markers.claim(&[marker.clone(), format!("{marker}Operation")]),
                 args: args(operation),
             }
         })
@@ -66,6 +72,11 @@ fn by_path(operation: &Operation) -> String {
                 words.push_str(name);
             }
         }
+    }
+    // A fragment is not sent, but the document tells paths apart by it.
+    if let Some((_, fragment)) = operation.path.raw().split_once('#') {
+        words.push(' ');
+        words.push_str(fragment);
     }
     words
 }

@@ -1,5 +1,7 @@
 //! From any text to a legal identifier.
 
+use std::hash::Hasher as _;
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// A function, field or argument: `loanId` → `loan_id`, `type` → `type_`, `3ds` → `_3ds`.
@@ -27,7 +29,21 @@ pub(super) fn pascal_words<'a>(texts: impl IntoIterator<Item = &'a str>) -> Stri
     }
 }
 
+/// The longest name that is written out. Beyond it a digest of the whole stands for what is cut off, so that two long
+/// names which begin alike stay two.
+const LONGEST: usize = 100;
+
 fn legal(mut name: String) -> String {
+    if name.len() > LONGEST {
+        let mut hash = fnv::FnvHasher::default();
+        hash.write(name.as_bytes());
+        let separator = if name.starts_with(|c: char| c.is_ascii_uppercase()) { "X" } else { "_x" };
+        // Whatever the alphabet, the words are ASCII by now.
+        name.truncate(LONGEST);
+        let kept = name.trim_end_matches('_').len();
+        name.truncate(kept);
+        name.push_str(&format!("{separator}{:08x}", hash.finish() & 0xffff_ffff));
+    }
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         name.insert(0, '_');
     }

@@ -5,10 +5,13 @@ use crate::ir::{Api, TypeDef, TypeKind};
 
 /// What the module already has, what the prelude has (a type of that name would hide it in the generated code),
 /// and what the generated code imports.
-const TAKEN: [&str; 45] = [
+pub(super) const TAKEN: [&str; 50] = [
     "Api",
     "AsMut",
     "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
     "Box",
     "BTreeMap",
     "Client",
@@ -49,6 +52,8 @@ const TAKEN: [&str; 45] = [
     "Sync",
     "ToOwned",
     "ToString",
+    "TryFrom",
+    "TryInto",
     "Unpin",
     "Vec",
 ];

@@ -21,9 +21,9 @@ pub(super) fn render_cases(
     let name = ident(&names.ident);
     let success = cases.iter().any(|(status, _)| status.is_success());
     let about = format!(
-        "The {} of `{}`, by status.",
+        "The {} of {}, by status.",
         if success { "answers" } else { "refusals" },
-        def.hint.0.first().map_or("", String::as_str).replace('`', "'"),
+        docs::code(def.hint.0.first().map_or("", String::as_str)),
     );
     let docs = docs::docs([docs::description(def.description.as_deref(), &about).as_str()]);
     let variants = cases.iter().zip(&names.members).map(|((status, slot), name)| {

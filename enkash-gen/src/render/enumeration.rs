@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) fn render_enum(def: &TypeDef, inner: &EnumDef, names: &TypeNames, items: &mut Vec<Item>) {
     let name = ident(&names.ident);
-    let fallback = format!("`{}`, as the description has it.", def.hint.0.join(" / ").replace('`', "'"));
+    let fallback = format!("{}, as the description has it.", docs::code(&def.hint.0.join(" / ")));
     let docs = docs::docs([docs::description(def.description.as_deref(), &fallback).as_str()]);
     let deprecated = deprecated(def.deprecated);
     let variants = inner.choices.iter().zip(&names.members).map(|(choice, name)| {

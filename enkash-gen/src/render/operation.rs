@@ -68,7 +68,7 @@ fn body_argument(input: Input<'_>, body: &Body) -> (TokenStream, TokenStream) {
 fn method_docs(input: Input<'_>, index: usize) -> TokenStream {
     let operation = &input.api.operations[index];
     let names = &input.names.operations[index];
-    let request = format!("`{} {}`", operation.method, operation.path.raw().replace('`', "'"));
+    let request = docs::code(&format!("{} {}", operation.method, operation.path.raw()));
     let summary = docs::description(operation.summary.as_deref(), &format!("Calls {request}."));
     // Without a summary the first line says it already.
     let request = if operation.summary.is_some() { request } else { String::new() };
@@ -133,7 +133,7 @@ fn marker(input: Input<'_>, index: usize) -> TokenStream {
     let method = operation.method.as_str();
     let path = operation.path.wire();
     let label = operation.label();
-    let about = format!("`{method} {}`", path.replace('`', "'"));
+    let about = docs::code(&format!("{method} {path}"));
     let summary = operation.summary.as_deref().map(docs::line).unwrap_or_default();
     let docs = docs::docs([about.as_str(), &summary]);
     let output = shape::outcome(input, &operation.success, false);

@@ -56,7 +56,7 @@ impl Member<'_> {
             Shape::Named { id, .. } => input.api.ty(*id).description.clone(),
             _ => None,
         };
-        what.map_or_else(|| format!("`{}`", self.field.wire_name.replace('`', "'")), |text| docs::tame(&text))
+        what.map_or_else(|| docs::code(&self.field.wire_name), |text| docs::tame(&text))
     }
 
     /// What the field holds if nothing was said.
@@ -79,12 +79,9 @@ fn definition(
     let name = ident(&names.ident);
     let fallback = match inner.fields.first().map(|field| field.location) {
         Some(location) if location != crate::ir::Location::Body => {
-            format!(
-                "The parameters of `{}`.",
-                def.hint.0.first().map_or("", String::as_str).replace('`', "'")
-            )
+            format!("The parameters of {}.", docs::code(def.hint.0.first().map_or("", String::as_str)))
         }
-        _ => format!("`{}`, as the description has it.", def.hint.0.join(" / ").replace('`', "'")),
+        _ => format!("{}, as the description has it.", docs::code(&def.hint.0.join(" / "))),
     };
     let docs = docs::docs([docs::description(def.description.as_deref(), &fallback).as_str()]);
     let deprecated = deprecated(def.deprecated);
