@@ -39,6 +39,7 @@ mod stream;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod transport;
+mod webhook;
 pub mod wire;
 
 pub use self::base_url::BaseUrl;
@@ -62,6 +63,7 @@ pub use self::server::Server;
 pub use self::status::Status;
 pub use self::stream::ByteStream;
 pub use self::transport::{Body, Transport, TransportError};
+pub use self::webhook::{unknown_webhook, webhook};
 pub use self::wire::{Base64, Date, DateTime, Decimal, DecimalNumber, Malformed};
 pub use self::wire::{Nullable, object, open_enum, open_integers, open_values, union};
 

@@ -1,6 +1,6 @@
 //! A whole API.
 
-use super::{Operation, OwnServer, Scheme, Server, Shape, Skipped, Slot, TypeDef, TypeId, TypeKind};
+use super::{Operation, OwnServer, Scheme, Server, Shape, Skipped, Slot, TypeDef, TypeId, TypeKind, Webhook};
 
 /// Everything that is generated from one document.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// The operations that were left out, each under a diagnostic.
     pub skipped: Vec<Skipped>,
+    /// What the server sends on its own.
+    pub webhooks: Vec<Webhook>,
     /// The named types; a [`TypeId`] is an index into them.
     pub types: Vec<TypeDef>,
 }
@@ -51,6 +53,9 @@ impl Api {
         }
         for operation in &mut self.operations {
             operation.each_slot_mut(visit);
+        }
+        for slot in self.webhooks.iter_mut().filter_map(|webhook| webhook.body.as_mut()) {
+            slot.each_mut(visit);
         }
     }
 }

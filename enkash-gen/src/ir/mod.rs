@@ -18,6 +18,7 @@ mod server;
 mod shape;
 mod typedef;
 mod union;
+mod webhook;
 
 pub use api::Api;
 pub use body::{Body, Media};
@@ -34,3 +35,4 @@ pub use typedef::{
     Choice, Constant, EnumBase, EnumDef, NameHint, StructDef, TypeDef, TypeId, TypeKind, Usage,
 };
 pub use union::{Tag, UnionDef, Variant};
+pub use webhook::Webhook;

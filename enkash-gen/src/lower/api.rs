@@ -1,6 +1,6 @@
 //! The document's root: title, servers, security schemes, and the walk over the paths.
 
-use super::{context::Context, extension, operation, path, security, server};
+use super::{callback, context::Context, extension, operation, path, security, server};
 use crate::{
     ir::{Method, PathTemplate},
     load::{Node, typed},
@@ -26,6 +26,7 @@ pub(super) fn lower_api(cx: &mut Context<'_, '_>) {
             lower_path_item(cx, path, &item);
         }
     }
+    callback::lower_webhooks(cx, &root);
 }
 
 fn lower_path_item<'d>(cx: &mut Context<'d, '_>, raw: &str, item: &Node<'d>) {

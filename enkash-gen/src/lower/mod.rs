@@ -6,6 +6,7 @@
 
 mod api;
 mod body;
+mod callback;
 mod combined;
 mod context;
 mod enumeration;

@@ -1,6 +1,6 @@
 //! One operation.
 
-use super::{body, context::Context, extension, param, path as template, reply, security, server};
+use super::{body, callback, context::Context, extension, param, path as template, reply, security, server};
 use crate::{
     ir::{Method, Operation, Outcome, PathTemplate, Skipped},
     load::{Node, typed},
@@ -36,10 +36,7 @@ fn lower_whole<'d>(
 ) -> Result<Operation, Code> {
     extension::check_extensions(cx, node, extension::Noun::Other);
     let typed = cx.keep(typed::operation(node)).ok_or(Code::InvalidNode)?;
-    // The typed view has no callbacks.
-    if let Some(node) = node.get("callbacks").filter(|callbacks| callbacks.entries().next().is_some()) {
-        cx.push(Diagnostic::new(Code::IgnoredCallback, "callbacks are not generated").at(node.origin()));
-    }
+    callback::lower_callbacks(cx, node);
     let path = &template::settle(cx, path, item, node);
     // All parts are lowered before the first failure counts, so that one run reports all of them.
     let params = param::lower_params(cx, path, item, node);

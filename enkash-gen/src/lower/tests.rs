@@ -10,6 +10,7 @@ use crate::{
     report::{Report, Sources, render},
 };
 
+mod callback;
 mod path;
 mod security;
 mod server;

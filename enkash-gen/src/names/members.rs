@@ -1,7 +1,7 @@
 //! The names of fields, choices and cases.
 
 use super::{Choices, choices, pascal, scope::Scope, snake};
-use crate::ir::{Field, Location, Status, TypeDef, TypeKind};
+use crate::ir::{Api, Field, Location, Status, TypeDef, TypeKind};
 
 /// Whether making a value takes more than one argument, so that the arguments are named in a struct.
 pub(super) fn needs_required_struct(def: &TypeDef) -> bool {
@@ -47,6 +47,12 @@ pub(super) fn name_members(def: &TypeDef, choices: &Choices) -> (Vec<String>, St
         // Named after their types, once those have names.
         TypeKind::Union(_) | TypeKind::Unsupported(_) => (Vec::new(), String::new()),
     }
+}
+
+/// The variants of what the server sends on its own.
+pub(super) fn name_webhooks(api: &Api) -> Vec<String> {
+    let mut scope = Scope::default();
+    api.webhooks.iter().map(|webhook| scope.claim(&[pascal(&webhook.wire_name)])).collect()
 }
 
 /// The reason phrase of RFC 9110 as a name, for the statuses that documents declare.

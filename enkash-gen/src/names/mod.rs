@@ -29,6 +29,10 @@ pub struct Names {
     pub schemes: Vec<String>,
     /// The setter of each server that some operations have to themselves.
     pub own_servers: Vec<String>,
+    /// The enum of what the server sends on its own.
+    pub webhook: String,
+    /// Its variants.
+    pub webhooks: Vec<String>,
     /// By the index of the server.
     pub environments: Vec<EnvironmentNames>,
 }
@@ -88,6 +92,8 @@ pub fn name_as(api: &Api, choices: &Choices) -> Names {
     let (schemes, own_servers) = environments::name_setters(api);
     Names {
         operations: operations::name_operations(api, choices, &types),
+        webhook: types::name_webhook(&types),
+        webhooks: members::name_webhooks(api),
         types,
         schemes,
         own_servers,

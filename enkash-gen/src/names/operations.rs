@@ -1,6 +1,6 @@
 //! The names of operations.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Choices, OperationNames, TypeNames, pascal, scope::Scope, snake, types};
 use crate::ir::{Api, Operation, PathPart};
@@ -23,9 +23,9 @@ pub(super) fn name_operations(
         *users.entry(snake(id)).or_default() += 1;
     }
     let mut methods = Scope::with(&TAKEN_METHODS);
-    // Beside a marker of its name, a type of an answer could not be named.
-    let mut markers = Scope::with(&types::TAKEN);
-    type_names.iter().for_each(|names| markers.reserve(&names.ident));
+    let mut markers = Scope::default();
+    let named = type_names.iter().map(|names| names.ident.as_str());
+    let hidden: HashSet<&str> = types::TAKEN.into_iter().chain(named).collect();
     api.operations
         .iter()
         .map(|operation| {
@@ -39,7 +39,12 @@ pub(super) fn name_operations(
             OperationNames {
                 // A trailing underscore tells a taken name apart, as it does a keyword.
                 method: methods.claim(&[method.clone(), format!("{method}_")]),
-                marker: markers.claim(&[marker.clone(), format!("{marker}Operation")]),
+                // Beside a marker of its name, a type of an answer could not be named.
+                marker: markers.claim(&[if hidden.contains(marker.as_str()) {
+                    format!("{marker}Operation")
+                } else {
+                    marker
+                }]),
                 args: args(operation),
             }
         })

@@ -96,6 +96,13 @@ pub(super) fn name_types(api: &Api, choices: &Choices) -> Vec<TypeNames> {
     names
 }
 
+/// The enum of what the server sends on its own gives way to every type of the document.
+pub(super) fn name_webhook(types: &[TypeNames]) -> String {
+    let mut scope = Scope::default();
+    types.iter().flat_map(|names| [&names.ident, &names.required]).for_each(|name| scope.reserve(name));
+    scope.claim(&["Webhook".to_owned(), "WebhookEvent".to_owned()])
+}
+
 /// `LoanStatus` for the member `status` of `Loan`.
 fn base(def: &TypeDef, choices: &Choices) -> String {
     if let Some(chosen) = choices.types.get(&choices::key(def)) {

@@ -23,6 +23,8 @@ pub(super) fn hoist_inline_types(api: &mut Api) {
             .filter_map(|reply| reply.body.as_mut())
             .for_each(|slot| hoist.slot(slot));
     }
+    let webhooks = api.webhooks.iter_mut().filter_map(|webhook| webhook.body.as_mut());
+    webhooks.for_each(|slot| hoist.slot(slot));
     api.types = hoist.types;
 }
 

@@ -8,6 +8,8 @@ use crate::{
 
 pub(super) fn prune_operations(api: &mut Api) {
     let broken = broken_types(api);
+    api.webhooks
+        .retain(|webhook| webhook.body.as_ref().and_then(|slot| slot_reason(slot, &broken)).is_none());
     let operations = std::mem::take(&mut api.operations);
     for operation in operations {
         match reason(&operation, &broken) {

@@ -7,6 +7,9 @@ use crate::{
 
 pub(super) fn drop_unused_types(api: &mut Api) {
     let mut todo: Vec<TypeId> = api.operations.iter().flat_map(roots).collect();
+    for slot in api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()) {
+        slot.each_named(&mut |id| todo.push(id));
+    }
     let mut used = vec![false; api.types.len()];
     while let Some(id) = todo.pop() {
         if !std::mem::replace(&mut used[id.0], true) {

@@ -18,6 +18,9 @@ pub(super) fn mark_usage(api: &mut Api) {
             }
         }
     }
+    for slot in api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()) {
+        slot.each_named(&mut |id| received.push(id));
+    }
     for id in reachable(api, sent) {
         api.types[id.0].usage.sent = true;
     }

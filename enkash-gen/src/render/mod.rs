@@ -17,6 +17,7 @@ mod shape;
 mod structure;
 mod table;
 mod union;
+mod webhook;
 
 pub use self::example::Example;
 
@@ -110,6 +111,11 @@ fn render_parts(input: Input<'_>, sink: &mut dyn FnMut(&Part, File)) {
         let comment = "The types. Below each stands the table by which it is written and read.";
         sink(&private("types"), File { path: "types.rs", comment, items: types(input) });
     }
+    if !input.api.webhooks.is_empty() {
+        let comment = "What the server sends on its own.";
+        let items = webhook::render_webhooks(input);
+        sink(&private("webhook"), File { path: "webhook.rs", comment, items });
+    }
 }
 
 /// A call of one operation, for a README: the first that takes nothing, or else the first that can be written down.
@@ -130,6 +136,12 @@ fn facade(input: Input<'_>) -> Vec<Item> {
     if !input.api.types.is_empty() {
         items.push(Item::Tokens(quote!(
             pub use self::types::*;
+        )));
+    }
+    if !input.api.webhooks.is_empty() {
+        let name = ident(&input.names.webhook);
+        items.push(Item::Tokens(quote!(
+            pub use self::webhook::#name;
         )));
     }
     let digest = &input.api.digest;

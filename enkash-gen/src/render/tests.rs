@@ -66,6 +66,7 @@ fn zoo() -> Api {
             description: None,
         }],
         own_servers: Vec::new(),
+        webhooks: Vec::new(),
         schemes: vec![Scheme { wire_name: "keeper".to_owned(), kind: SchemeKind::Bearer, description: None }],
         operations: vec![feed],
         skipped: Vec::new(),
