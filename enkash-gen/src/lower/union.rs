@@ -13,7 +13,9 @@ use super::{
     reference, schema,
 };
 use crate::{
-    ir::{EnumBase, EnumDef, Format, IntWidth, NameHint, Shape, Slot, Tag, TypeDef, TypeKind, UnionDef, Variant},
+    ir::{
+        EnumBase, EnumDef, Format, IntWidth, NameHint, Shape, Slot, Tag, TypeDef, TypeKind, UnionDef, Variant,
+    },
     load::Node,
     report::{Code, Diagnostic, Pointer, Severity},
 };

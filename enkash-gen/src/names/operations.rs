@@ -13,11 +13,7 @@ const TAKEN_ARGS: [&str; 2] = ["body", "params"];
 
 /// Names all operations: after their `operationId`, or after method and path where there is none or where two
 /// come to the same name.
-pub(super) fn name_operations(
-    api: &Api,
-    choices: &Choices,
-    type_names: &[TypeNames],
-) -> Vec<OperationNames> {
+pub(super) fn name_operations(api: &Api, choices: &Choices, type_names: &[TypeNames]) -> Vec<OperationNames> {
     let mut users: HashMap<String, usize> = HashMap::new();
     for id in api.operations.iter().filter_map(|operation| operation.id.as_ref()) {
         *users.entry(snake(id)).or_default() += 1;
