@@ -33,7 +33,8 @@ pub(super) fn description(text: Option<&str>, fallback: &str) -> String {
 
 /// A text of the wire as code, whatever it holds.
 pub(super) fn code(text: &str) -> String {
-    format!("`{}`", text.replace('`', "'").split_whitespace().collect::<Vec<_>>().join(" "))
+    let words: Vec<_> = text.split_whitespace().collect();
+    if words.is_empty() { "` `".to_owned() } else { format!("`{}`", words.join(" ").replace('`', "'")) }
 }
 
 /// The first paragraph as a single line, for a cell of a table.

@@ -5,7 +5,7 @@ use super::ops;
 use super::types::*;
 use enkash_api::runtime as rt;
 
-/// The API as a whole: Obstacle "course" {} */ \ `one tick.
+/// The API as a whole: Obstacle "course" {} */ \ \`one tick.
 #[derive(Clone, Copy, Debug)]
 pub struct Api;
 
@@ -52,7 +52,7 @@ impl ClientBuilder {
 }
 
 impl Client {
-    /// Keywords as `path parameters
+    /// Keywords as \`path parameters
     ///
     /// `GET /type/{type}/self/{self}`
     ///
@@ -89,12 +89,12 @@ impl Client {
     /// # }
     /// ```
     pub fn self_(&self, params: &SelfParams) -> rt::Call<'_, Item, rt::Undeclared> {
-        rt::Call::of::<ops::SelfValue>(&self.core).params(params)
+        rt::Call::of::<ops::SelfValueOperation>(&self.core).params(params)
     }
 
     /// Calls `POST /items/{item-id}/{3ds}`.
     ///
-    /// The names of our own arguments as parameters: */ " \ {} `
+    /// The names of our own arguments as parameters: */ " \ {} \`
     ///
     /// # Errors
     /// The described refusals:
@@ -245,7 +245,7 @@ impl Client {
     /// # }
     /// ```
     pub fn builder_(&self, body: Option<&Enums>) -> rt::Call<'_, Enums, rt::Undeclared> {
-        rt::Call::of::<ops::Builder>(&self.core)
+        rt::Call::of::<ops::BuilderOperation>(&self.core)
             .json_optional(body.map(|body| body as &dyn rt::wire::Wire))
     }
 
@@ -279,7 +279,7 @@ impl Client {
     /// # }
     /// ```
     pub fn clone_(&self) -> rt::Call<'_, (), rt::Undeclared> {
-        rt::Call::of::<ops::Clone>(&self.core)
+        rt::Call::of::<ops::CloneOperation>(&self.core)
     }
 
     /// Calls `PATCH /list`.
@@ -380,6 +380,6 @@ impl Client {
         params: &CollideParams2,
         body: &CollideRequest,
     ) -> rt::Call<'_, CollideSuccess, CollideFailure> {
-        rt::Call::of::<ops::Collide>(&self.core).params(params).json(body)
+        rt::Call::of::<ops::CollideOperation>(&self.core).params(params).json(body)
     }
 }

@@ -6,7 +6,7 @@ use enkash_api::runtime as rt;
 
 /// `GET /type/{type}/self/{self}`
 ///
-/// Keywords as `path parameters
+/// Keywords as \`path parameters
 pub struct Match;
 
 impl rt::Operation for Match {
@@ -25,9 +25,9 @@ impl rt::Operation for Match {
 }
 
 /// `GET /pairs/{id}/{ID}`
-pub struct SelfValue;
+pub struct SelfValueOperation;
 
-impl rt::Operation for SelfValue {
+impl rt::Operation for SelfValueOperation {
     type Api = super::Api;
     type Output = Item;
     type Failure = rt::Undeclared;
@@ -169,9 +169,9 @@ impl rt::Operation for ListItems {
 }
 
 /// `POST /list`
-pub struct Builder;
+pub struct BuilderOperation;
 
-impl rt::Operation for Builder {
+impl rt::Operation for BuilderOperation {
     type Api = super::Api;
     type Output = Enums;
     type Failure = rt::Undeclared;
@@ -205,9 +205,9 @@ impl rt::Operation for Async {
 }
 
 /// `DELETE /list`
-pub struct Clone;
+pub struct CloneOperation;
 
-impl rt::Operation for Clone {
+impl rt::Operation for CloneOperation {
     type Api = super::Api;
     type Output = ();
     type Failure = rt::Undeclared;
@@ -313,9 +313,9 @@ impl rt::Operation for GetABC2 {
 }
 
 /// `POST /collisions`
-pub struct Collide;
+pub struct CollideOperation;
 
-impl rt::Operation for Collide {
+impl rt::Operation for CollideOperation {
     type Api = super::Api;
     type Output = CollideSuccess;
     type Failure = CollideFailure;

@@ -337,8 +337,7 @@ pub struct Punctuation {
     pub a_b_4: Option<String>,
     /// `a\b`
     pub a_b_5: Option<String>,
-    /// `a
-    /// b`
+    /// `a b`
     pub a_b_6: Option<String>,
     /// `a{b}`
     pub a_b_7: Option<String>,
@@ -357,7 +356,7 @@ pub struct Punctuation {
     /// `HTTPServerURL2XX`
     pub http_server_url2xx: Option<String>,
     /// `aVeryLongNameThatGoesOnAndOnUntilNobodyRemembersHowItBeganAndThatWouldMakeAnyLineOfRustMuchTooLongToBeBrokenByAnyPrinterWhateverItsWidthMayBe`
-    pub a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_line_of_rust_much_too_long_to_be_broken_by_any_printer_whatever_its_width_may_be: Option<
+    pub a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_lin_xa1ef0fa7: Option<
         String,
     >,
 }
@@ -421,7 +420,7 @@ impl Punctuation {
             grinning: None,
             s: None,
             http_server_url2xx: None,
-            a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_line_of_rust_much_too_long_to_be_broken_by_any_printer_whatever_its_width_may_be: None,
+            a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_lin_xa1ef0fa7: None,
         }
     }
 }
@@ -469,7 +468,7 @@ rt::object!(Punctuation {
     39 grinning: optional("😀"),
     40 s: optional("ſ"),
     41 http_server_url2xx: optional("HTTPServerURL2XX"),
-    42 a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_line_of_rust_much_too_long_to_be_broken_by_any_printer_whatever_its_width_may_be: optional("aVeryLongNameThatGoesOnAndOnUntilNobodyRemembersHowItBeganAndThatWouldMakeAnyLineOfRustMuchTooLongToBeBrokenByAnyPrinterWhateverItsWidthMayBe"),
+    42 a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_lin_xa1ef0fa7: optional("aVeryLongNameThatGoesOnAndOnUntilNobodyRemembersHowItBeganAndThatWouldMakeAnyLineOfRustMuchTooLongToBeBrokenByAnyPrinterWhateverItsWidthMayBe"),
 });
 
 /// A field for each schema whose name is taken.
@@ -1041,7 +1040,7 @@ pub struct Form {
     pub type_: String,
     /// `ключ`
     pub kliuch: Option<String>,
-    /// ``
+    /// ` `
     pub empty: Option<String>,
     /// `fooBar`
     pub foo_bar: Option<String>,
