@@ -61,8 +61,8 @@ pub mod __private {
 }
 pub use runtime::wire::DecodeError;
 pub use runtime::{
-    ApiError, Base64, BaseUrl, Call, CallError, Date, DateTime, Decimal, DecimalNumber, Error, ErrorKind,
-    Malformed, Nullable, Parts, Response, ResponseCall, Secret, Sent, Transport,
+    ApiError, Base64, BaseUrl, Body, Call, CallError, Date, DateTime, Decimal, DecimalNumber, Error,
+    ErrorKind, File, Malformed, Nullable, Parts, Response, ResponseCall, Secret, Sent, Transport,
 };
 #[cfg(feature = "testing")]
 pub use runtime::{mock::MockTransport, testing};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use enkash_gen::ir::Media;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{ItemStruct, Path, parse_quote};
@@ -138,6 +139,15 @@ pub(crate) fn try_expand(
     skeleton.clone_from(&marker(index));
     let (api, names) = (&description.api, &description.names);
     let operation = &api.operations[index];
+    if operation.body.as_ref().is_some_and(|body| body.media == Media::Bytes) {
+        let method = &names.operations[index].method;
+        errors.help(
+            literal,
+            format_args!("operation `{}` is sent a body of bytes, which no struct can be", operation.label()),
+            format_args!("call `client.{method}(…)`"),
+        );
+        return None;
+    }
     let types = Types { api, names, krate: &args.krate, module };
     let inputs = Inputs::of(api, operation);
     let bindings = pair(item, &operation.label(), &inputs, types, errors);

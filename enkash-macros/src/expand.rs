@@ -1,6 +1,9 @@
 //! A struct and its operation as code: the impls by which a client sends the struct.
 
-use enkash_gen::ir::{Constant, Location, Media, Operation, Shape};
+use enkash_gen::{
+    ir::{Body, Constant, Location, Media, Operation},
+    render,
+};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Generics, Path, Type, parse_quote};
@@ -179,19 +182,16 @@ impl Filling<'_> {
     fn body(&self) -> Option<(TokenStream, TokenStream)> {
         let form = self.inputs.body?;
         let krate = self.types.krate;
-        let (set, set_optional) = match form.media {
-            Media::Json => (quote!(json), quote!(json_optional)),
-            Media::Form => (quote!(form), quote!(form_optional)),
-        };
+        let set = |value: &TokenStream| set(krate, form.body, value);
         let of_body = |input: &Input<'_>| input.location == Location::Body;
         let mut bound = self.inputs.list.iter().zip(self.bindings).filter(|(input, _)| of_body(input));
         if form.whole {
             let (input, binding) = bound.find_map(|(input, binding)| Some((input, binding.as_ref()?)))?;
             let value = self.value(input, binding);
             let step = if binding.how == How::Optional {
-                quote!(.#set_optional(#krate::endpoint::Carried::given(&#value)))
+                set(&quote!(#krate::endpoint::Carried::given(&#value)))
             } else {
-                quote!(.#set(&#value))
+                set(&quote!(::core::option::Option::Some(&#value)))
             };
             return Some((TokenStream::new(), step));
         }
@@ -200,7 +200,7 @@ impl Filling<'_> {
         }
         let Part { table, bound } =
             self.part("BODY", of_body).unwrap_or_else(|| self.table("BODY", &[], &[]));
-        Some((table, quote!(.#set(&#bound))))
+        Some((table, set(&quote!(::core::option::Option::Some(&#bound)))))
     }
 
     /// The inputs of one part of the request, those that are filled in among them; `None` if there are none.
@@ -219,16 +219,12 @@ impl Filling<'_> {
                     (true, true) => quote!(nullable(#name)),
                 },
             };
-            let location = match input.location {
-                Location::Body => None,
-                Location::Path => Some(quote!(.path())),
-                Location::Query => Some(quote!(.query())),
-                Location::Header => Some(quote!(.header())),
-            };
-            let is_list = matches!(input.slot.shape, Shape::List(_));
-            let joined = (is_list && !input.explode).then(|| quote!(.joined()));
+            let shape = &input.slot.shape;
+            let composite = !shape.is_scalar() && !self.types.is_enum(shape);
+            let modifiers = render::modifiers(input.location, input.style, input.explode, composite)
+                .map(|modifier| Ident::new(modifier, Span::call_site()));
             let masked = input.masked.then(|| quote!(.masked()));
-            fields.push(quote!(#krate::runtime::wire::Field::#constructor #location #joined #masked));
+            fields.push(quote!(#krate::runtime::wire::Field::#constructor #(.#modifiers())* #masked));
             values.push(match binding {
                 Some(binding) => self.value(input, binding),
                 None => quote!(#krate::endpoint::Carried::Absent),
@@ -276,6 +272,24 @@ impl Filling<'_> {
         let marker = self.types.marker(&input.slot.shape, first);
         quote_spanned!(first=> #krate::endpoint::#function::<#marker, _>(&self.#field))
     }
+}
+
+/// Expands to the step that puts a body into the call, `value` being an `Option<&dyn Wire>`.
+fn set(krate: &Path, body: &Body, value: &TokenStream) -> TokenStream {
+    let media_type = body.media_types.first().map_or(body.media.usual(), String::as_str);
+    let usual = media_type == body.media.usual() && body.encoding.is_empty();
+    let encoding = render::encodings(body);
+    let format = match body.media {
+        Media::Json if usual => return quote!(.json_optional(#value)),
+        Media::Form if usual => return quote!(.form_optional(#value)),
+        Media::Json => quote!(Json(#media_type)),
+        Media::Form => quote!(Form(#media_type, #encoding)),
+        Media::Multipart => quote!(Multipart(#media_type, #encoding)),
+        // A body of bytes is refused before.
+        Media::Text | Media::Bytes => quote!(Text(#media_type)),
+    };
+    let import = (!body.encoding.is_empty()).then(|| quote!(use #krate::runtime as rt;));
+    quote!(.body({ #import #krate::runtime::Format::#format }, #value))
 }
 
 struct Part {

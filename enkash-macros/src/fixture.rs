@@ -62,6 +62,10 @@ paths:
   /covers:
     put:
       operationId: uploadCover
+      requestBody: { content: { application/json: { schema: { $ref: "https://example.com/cover.yaml" } } } }
+      responses: { "204": { description: done } }
+    post:
+      operationId: setCover
       requestBody: { content: { image/png: { schema: { type: string, format: binary } } } }
       responses: { "204": { description: done } }
 components:

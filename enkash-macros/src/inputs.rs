@@ -1,6 +1,6 @@
 //! What an operation takes, as one flat list: its parameters, then the members of its body.
 
-use enkash_gen::ir::{Api, Body, Constant, Field, Location, Media, Operation, Param, Shape, Slot, TypeKind};
+use enkash_gen::ir::{Api, Body, Constant, Field, Location, Operation, Param, Shape, Slot, Style, TypeKind};
 
 /// The name of a body that has no listed members.
 const WHOLE_BODY: &str = "body";
@@ -9,13 +9,13 @@ const WHOLE_BODY: &str = "body";
 pub(crate) struct Inputs<'a> {
     /// In the order of the description, parameters first.
     pub(crate) list: Vec<Input<'a>>,
-    pub(crate) body: Option<BodyForm>,
+    pub(crate) body: Option<BodyForm<'a>>,
 }
 
 /// How the body is made.
 #[derive(Clone, Copy)]
-pub(crate) struct BodyForm {
-    pub(crate) media: Media,
+pub(crate) struct BodyForm<'a> {
+    pub(crate) body: &'a Body,
     pub(crate) required: bool,
     /// Whether it is one input, rather than made of its members.
     pub(crate) whole: bool,
@@ -30,6 +30,7 @@ pub(crate) struct Input<'a> {
     pub(crate) required: bool,
     pub(crate) slot: &'a Slot,
     pub(crate) explode: bool,
+    pub(crate) style: Style,
     pub(crate) masked: bool,
     /// The only value it can have; it is filled in.
     pub(crate) only: Option<&'a Constant>,
@@ -50,7 +51,7 @@ impl<'a> Inputs<'a> {
                 Some(members) => list.extend(members.iter().map(Input::of_field)),
                 None => list.push(Input::of_body(body)),
             }
-            BodyForm { media: body.media, required: body.required, whole: members.is_none() }
+            BodyForm { body, required: body.required, whole: members.is_none() }
         });
         Self { list, body }
     }
@@ -83,6 +84,7 @@ impl<'a> Input<'a> {
             required: param.required,
             slot: &param.slot,
             explode: param.explode,
+            style: param.style,
             masked: param.masked,
             only: None,
         }
@@ -95,6 +97,7 @@ impl<'a> Input<'a> {
             required: field.required,
             slot: &field.slot,
             explode: field.explode,
+            style: field.style,
             masked: field.masked,
             only: field.only.as_ref().filter(|_| field.required),
         }
@@ -107,6 +110,7 @@ impl<'a> Input<'a> {
             required: body.required,
             slot: &body.slot,
             explode: true,
+            style: Style::default(),
             masked: false,
             only: None,
         }

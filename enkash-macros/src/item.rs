@@ -220,13 +220,14 @@ impl Options {
 }
 
 fn location(word: &Ident, errors: &mut Errors) -> Option<Location> {
-    const ALL: [Location; 4] = [Location::Path, Location::Query, Location::Header, Location::Body];
+    const ALL: [Location; 5] =
+        [Location::Path, Location::Query, Location::Header, Location::Cookie, Location::Body];
     let found = ALL.into_iter().find(|location| word == location.as_str());
     if found.is_none() {
         errors.help(
             word,
             format_args!("a request has no part `{word}`"),
-            "the parts are `path`, `query`, `header` and `body`",
+            "the parts are `path`, `query`, `header`, `cookie` and `body`",
         );
     }
     found

@@ -41,6 +41,7 @@ impl Types<'_> {
             Shape::Float => plain("Number"),
             Shape::Text | Shape::Binary => plain("Text"),
             Shape::Format(format) => plain(format_name(*format)),
+            Shape::File => quote_spanned!(span=> #krate::runtime::File),
             Shape::Secret => plain("SecretText"),
             Shape::List(item) => {
                 let (list, item) = (plain("List"), self.item(item, span));
@@ -85,6 +86,7 @@ impl Types<'_> {
             Shape::Float => "f64".to_owned(),
             Shape::Text | Shape::Binary => "String".to_owned(),
             Shape::Format(format) => format!("enkash_api::{}", format_name(*format)),
+            Shape::File => "File".to_owned(),
             Shape::Secret => "Secret<String>".to_owned(),
             Shape::List(inner) => format!("Vec<{}>", item(inner)),
             Shape::Map(inner) => format!("BTreeMap<String, {}>", item(inner)),

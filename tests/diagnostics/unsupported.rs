@@ -25,8 +25,6 @@ enum Part {
     Schema(&'static str),
     /// A security scheme that it demands.
     Scheme(&'static str),
-    /// The path item of `/odd`.
-    PathItem(&'static str),
     /// A schema in its answer, and what it refers to under `components.schemas`.
     Components(&'static str, &'static str),
     /// Members of the document's root.
@@ -67,7 +65,6 @@ impl Case {
                 odd(format!("{answer}, security: [{{ lock: [] }}]")),
                 format!("components: {{ securitySchemes: {{ lock: {scheme} }} }}"),
             ),
-            Part::PathItem(item) => ("/odd", item.to_owned(), String::new()),
             Part::Components(schema, components) => {
                 let content = format!("{{ application/json: {{ schema: {schema} }} }}");
                 let odd = odd(format!("responses: {{ '200': {{ description: It., content: {content} }} }}"));
@@ -85,112 +82,6 @@ impl Case {
 
 /// Each costs the operation `odd`.
 pub(super) const CASES: &[Case] = &[
-    // parameters
-    Case::new(
-        "a cookie",
-        Code::UnsupportedParameter,
-        Part::Parameter("{ name: a, in: cookie, schema: { type: string } }"),
-    ),
-    Case::new(
-        "a parameter by content",
-        Code::UnsupportedParameter,
-        Part::Parameter(
-            "{ name: a, in: query, content: { application/json: { schema: { type: string } } } }",
-        ),
-    ),
-    Case::new(
-        "a parameter that is an object",
-        Code::UnsupportedParameter,
-        Part::Parameter(
-            "{ name: a, in: query, schema: { type: object, properties: { b: { type: string } } } }",
-        ),
-    ),
-    Case::new(
-        "style deepObject",
-        Code::UnsupportedStyle,
-        Part::Parameter("{ name: a, in: query, style: deepObject, schema: { type: object } }"),
-    ),
-    Case::new(
-        "style pipeDelimited",
-        Code::UnsupportedStyle,
-        Part::Parameter(
-            "{ name: a, in: query, style: pipeDelimited, schema: { type: array, items: { type: string } } }",
-        ),
-    ),
-    Case::new(
-        "style spaceDelimited",
-        Code::UnsupportedStyle,
-        Part::Parameter(
-            "{ name: a, in: query, style: spaceDelimited, schema: { type: array, items: { type: string } } }",
-        ),
-    ),
-    Case::new(
-        "allowReserved",
-        Code::UnsupportedStyle,
-        Part::Parameter("{ name: a, in: query, allowReserved: true, schema: { type: string } }"),
-    ),
-    Case::new(
-        "style matrix",
-        Code::UnsupportedStyle,
-        Part::PathParameter(
-            "{ name: key, in: path, required: true, style: matrix, schema: { type: string } }",
-        ),
-    ),
-    Case::new(
-        "style label",
-        Code::UnsupportedStyle,
-        Part::PathParameter(
-            "{ name: key, in: path, required: true, style: label, schema: { type: string } }",
-        ),
-    ),
-    // media types
-    Case::new(
-        "multipart",
-        Code::UnsupportedMediaType,
-        Part::Content(
-            "{ multipart/form-data: { schema: { type: object, properties: { a: { type: string } } } } }",
-        ),
-    ),
-    Case::new(
-        "XML alone",
-        Code::UnsupportedMediaType,
-        Part::Content("{ application/xml: { schema: { type: string } } }"),
-    ),
-    Case::new(
-        "bytes",
-        Code::UnsupportedMediaType,
-        Part::Content("{ application/octet-stream: { schema: { type: string, format: binary } } }"),
-    ),
-    Case::new(
-        "an answer in plain text",
-        Code::UnsupportedMediaType,
-        Part::Operation(
-            "responses: { '200': { description: It., content: { text/plain: { schema: { type: string } } } } }",
-        ),
-    ),
-    Case::new(
-        "an encoding",
-        Code::UnsupportedMediaType,
-        Part::Content(
-            "{ application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: string } } }, \
-             encoding: { a: { explode: true } } } }",
-        ),
-    ),
-    Case::new(
-        "a form with an object in it",
-        Code::UnsupportedSchema,
-        Part::Content(
-            "{ application/x-www-form-urlencoded: { schema: { type: object, properties: { \
-             a: { type: object, properties: { b: { type: string } } } } } } }",
-        ),
-    ),
-    Case::new(
-        "a form that is a list",
-        Code::UnsupportedSchema,
-        Part::Content(
-            "{ application/x-www-form-urlencoded: { schema: { type: array, items: { type: string } } } }",
-        ),
-    ),
     // schemas
     Case::new(
         "deep inside a list of a member",
@@ -236,6 +127,55 @@ pub(super) const TOLERATED: &[Case] = &[
         Part::Content(
             "{ application/json: { schema: { type: string } }, application/xml: { schema: { type: string } } }",
         ),
+    ),
+    Case::new(
+        "XML alone",
+        Code::WrittenByHand,
+        Part::Content("{ application/xml: { schema: { type: string } } }"),
+    ),
+    Case::new(
+        "a type that is written from no schema",
+        Code::WrittenByHand,
+        Part::Content(
+            "{ application/msgpack: { schema: { type: object, properties: { a: { type: string } } } } }",
+        ),
+    ),
+    Case::new(
+        "a form that is a list",
+        Code::InvalidMediaType,
+        Part::Content(
+            "{ application/x-www-form-urlencoded: { schema: { type: array, items: { type: string } } } }",
+        ),
+    ),
+    Case::new(
+        "a media type that is none",
+        Code::InvalidMediaType,
+        Part::Content("{ json: { schema: { type: string } } }"),
+    ),
+    Case::new(
+        "headers of a part",
+        Code::IgnoredPartHeader,
+        Part::Content(
+            "{ multipart/form-data: { schema: { type: object, properties: { a: { type: string } } }, \
+             encoding: { a: { headers: { X-A: { schema: { type: string } } } } } } }",
+        ),
+    ),
+    Case::new(
+        "values inside of values of a style",
+        Code::NestedParameter,
+        Part::Parameter(
+            "{ name: a, in: query, schema: { type: array, items: { type: object, properties: { b: { type: string } } } } }",
+        ),
+    ),
+    Case::new(
+        "a path parameter that is not declared",
+        Code::PathParameter,
+        Part::PathParameter("{ name: other, in: query, schema: { type: string } }"),
+    ),
+    Case::new(
+        "a path parameter that the path does not have",
+        Code::PathParameter,
+        Part::Parameter("{ name: a, in: path, required: true, schema: { type: string } }"),
     ),
     Case::new(
         "a reserved header",

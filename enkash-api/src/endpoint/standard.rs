@@ -6,7 +6,7 @@ use super::wire::{
 };
 use super::{Carried, Carries};
 use crate::runtime::wire::Wire;
-use crate::runtime::{self, Secret, Value};
+use crate::runtime::{self, File, Secret, Value};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::BuildHasher;
@@ -58,6 +58,13 @@ impl<T: Wire + Zeroize> Carries<SecretText> for Secret<T> {
 }
 
 impl<T: Wire + Zeroize> Carries<Text> for Secret<T> {
+    fn carry(&self) -> Carried<'_> {
+        Carried::Wire(self)
+    }
+}
+
+/// The content of a part.
+impl Carries<File> for File {
     fn carry(&self) -> Carried<'_> {
         Carried::Wire(self)
     }

@@ -103,7 +103,7 @@ paths:
           content: {application/json: {schema: {type: string}}}
     post:
       operationId: addBook
-      requestBody: {content: {application/xml: {schema: {type: string}}}}
+      requestBody: {content: {application/json: {schema: {$ref: 'https://example.com/book.yaml'}}}}
       responses: {'204': {description: added}}
 ";
 
@@ -119,7 +119,7 @@ fn what_is_left_out_fails_only_under_strict() {
     ] {
         let ran = folder.run(line);
         assert_eq!(ran.exit, exit, "{line}: {}", ran.err);
-        assert!(ran.err.starts_with("unsupported[unsupported-media-type]: "), "{line}: {}", ran.err);
+        assert!(ran.err.starts_with("unsupported[external-ref]: "), "{line}: {}", ran.err);
     }
     assert!(!folder.0.path().join("strict").exists());
     assert!(folder.0.path().join("out/src/lib.rs").exists());
@@ -130,7 +130,7 @@ fn list_names_each_operation_and_why_one_is_skipped() {
     let expected = "\
 PRODUCT  METHOD  PATH    OPERATION  RUST        STATE
 a        GET     /books  listBooks  list_books  generated
-a        POST    /books  addBook    -           skipped: unsupported-media-type
+a        POST    /books  addBook    -           skipped: external-ref
 ";
     assert_eq!(Folder::with(&[("a.yaml", UNSUPPORTED)]).run("gen list @a.yaml").out, expected);
 }

@@ -1,6 +1,6 @@
 //! A request body.
 
-use super::Slot;
+use super::{Slot, Style};
 use crate::report::Origin;
 
 /// What an operation is sent.
@@ -10,6 +10,10 @@ pub struct Body {
     pub required: bool,
     /// How it is written.
     pub media: Media,
+    /// The media types that it is sent as. There is at least one; only bytes have more, or ranges such as `image/*`.
+    pub media_types: Vec<String>,
+    /// The members of a form or of parts that are written in a way of their own.
+    pub encoding: Vec<Encoding>,
     /// What it holds.
     pub slot: Slot,
     /// What it means, in CommonMark.
@@ -19,10 +23,42 @@ pub struct Body {
 }
 
 /// How a body is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Media {
-    /// `application/json`
+    /// As JSON.
     Json,
-    /// `application/x-www-form-urlencoded`
+    /// As `name=value` pairs.
     Form,
+    /// As parts.
+    Multipart,
+    /// As text, which the caller writes where it is more than a scalar.
+    Text,
+    /// As bytes or a stream of the caller's.
+    Bytes,
+}
+
+impl Media {
+    /// The media type of bodies that need not say which.
+    pub const fn usual(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Form => "application/x-www-form-urlencoded",
+            Self::Multipart => "multipart/form-data",
+            Self::Text => "text/plain",
+            Self::Bytes => "application/octet-stream",
+        }
+    }
+}
+
+/// How one member of a form or of parts is written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Encoding {
+    /// The member; `None` for all that have none of their own.
+    pub wire_name: Option<String>,
+    /// Its style, in a form.
+    pub style: Style,
+    /// Whether a list or an object is several pairs, in a form.
+    pub explode: bool,
+    /// Its media type, as a part.
+    pub media_type: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! One member of an object.
 
-use super::{Constant, Limits, Shape, Slot};
+use super::{Constant, Limits, Shape, Slot, Style};
 use crate::report::Origin;
 
 /// A member of a struct, or a parameter once it has become one.
@@ -14,8 +14,10 @@ pub struct Field {
     pub required: bool,
     /// What it holds.
     pub slot: Slot,
-    /// Whether a list in a query or header is one parameter per item.
+    /// Whether the items of a list, and the members of an object, stand apart where they are no JSON.
     pub explode: bool,
+    /// How it is written where it is no JSON.
+    pub style: Style,
     /// What it means, in CommonMark.
     pub description: Option<String>,
     /// Whether the document advises against it.
@@ -43,6 +45,7 @@ impl Field {
             required: false,
             slot: Slot::of(Shape::Text),
             explode: true,
+            style: Style::default(),
             description: None,
             deprecated: false,
             masked: false,
@@ -77,6 +80,8 @@ pub enum Location {
     Query,
     /// A header.
     Header,
+    /// A cookie.
+    Cookie,
 }
 
 impl Location {
@@ -87,6 +92,7 @@ impl Location {
             Self::Path => "path",
             Self::Query => "query",
             Self::Header => "header",
+            Self::Cookie => "cookie",
         }
     }
 }

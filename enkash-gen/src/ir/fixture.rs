@@ -7,7 +7,7 @@
 
 use super::{
     Access, Api, Body, Choice, Constant, EnumBase, EnumDef, Field, Format, IntWidth, Location, Media, Method,
-    NameHint, Operation, Outcome, Param, PathTemplate, Reply, Shape, Slot, Status, StructDef, TypeDef,
+    NameHint, Operation, Outcome, Param, PathTemplate, Reply, Shape, Slot, Status, StructDef, Style, TypeDef,
     TypeId, TypeKind, Usage, Variant,
 };
 use crate::report::{Origin, Sources};
@@ -43,6 +43,7 @@ pub(crate) fn optional(wire_name: &str, slot: Slot) -> Field {
         required: false,
         slot,
         explode: true,
+        style: Style::default(),
         description: None,
         deprecated: false,
         masked: false,
@@ -61,6 +62,7 @@ pub(crate) fn param(wire_name: &str, location: Location, slot: Slot) -> Param {
         required: location == Location::Path,
         slot,
         explode: location == Location::Query,
+        style: Style::default(),
         description: None,
         deprecated: false,
         masked: false,
@@ -104,6 +106,7 @@ pub(crate) fn operation(id: &str, path: &str) -> Operation {
         params: Vec::new(),
         params_type: None,
         body: None,
+        other_bodies: Vec::new(),
         replies: Vec::new(),
         success: Outcome::Undeclared,
         failure: Outcome::Undeclared,
@@ -114,7 +117,15 @@ pub(crate) fn operation(id: &str, path: &str) -> Operation {
 }
 
 pub(crate) fn body(slot: Slot) -> Body {
-    Body { required: true, media: Media::Json, slot, description: None, origin: origin() }
+    Body {
+        required: true,
+        media: Media::Json,
+        media_types: vec![Media::Json.usual().to_owned()],
+        encoding: Vec::new(),
+        slot,
+        description: None,
+        origin: origin(),
+    }
 }
 
 pub(crate) fn reply(status: Status, body: Option<Slot>) -> Reply {
@@ -138,6 +149,7 @@ pub(crate) fn sketch(api: &Api, slot: &Slot) -> String {
         Shape::Format(Format::Decimal) => "decimal".to_owned(),
         Shape::Format(Format::DecimalNumber) => "decimal number".to_owned(),
         Shape::Binary => "binary".to_owned(),
+        Shape::File => "file".to_owned(),
         Shape::List(item) => format!("[{}]", sketch(api, item)),
         Shape::Map(item) => format!("{{*: {}}}", sketch(api, item)),
         Shape::Any => "any".to_owned(),

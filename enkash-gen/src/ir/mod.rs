@@ -16,12 +16,13 @@ mod reply;
 mod security;
 mod server;
 mod shape;
+mod style;
 mod typedef;
 mod union;
 mod webhook;
 
 pub use api::Api;
-pub use body::{Body, Media};
+pub use body::{Body, Encoding, Media};
 pub use field::{Access, Field, Location};
 pub use limits::Limits;
 pub use operation::{Method, Operation, Skipped};
@@ -31,6 +32,7 @@ pub use reply::{Outcome, Reply, Status};
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use server::{OwnServer, Server, ServerId, Variable};
 pub use shape::{Format, IntWidth, Shape, Slot};
+pub use style::{Notation, Style};
 pub use typedef::{
     Choice, Constant, EnumBase, EnumDef, NameHint, StructDef, TypeDef, TypeId, TypeKind, Usage,
 };

@@ -26,6 +26,8 @@ pub struct Operation {
     pub params_type: Option<TypeId>,
     /// The request body.
     pub body: Option<Body>,
+    /// The same in other formats that the document allows; each has a method of its own.
+    pub other_bodies: Vec<Body>,
     /// The declared answers, in the order of the document.
     pub replies: Vec<Reply>,
     /// What a success carries; filled in by [`passes`](crate::passes).
@@ -45,6 +47,15 @@ impl Operation {
     /// What a person calls it: the `operationId`, or method and path.
     pub fn label(&self) -> String {
         self.id.clone().unwrap_or_else(|| format!("{} {}", self.method, self.path.raw()))
+    }
+
+    /// The body in every format, the one that is taken first in front.
+    pub fn bodies(&self) -> impl Iterator<Item = &Body> {
+        self.body.iter().chain(&self.other_bodies)
+    }
+
+    pub(crate) fn bodies_mut(&mut self) -> impl Iterator<Item = &mut Body> {
+        self.body.iter_mut().chain(&mut self.other_bodies)
     }
 
     /// The answers that are a success; `default` is one only where no success is declared.
@@ -67,7 +78,7 @@ impl Operation {
         for param in &mut self.params {
             param.slot.each_mut(visit);
         }
-        if let Some(body) = &mut self.body {
+        for body in self.bodies_mut() {
             body.slot.each_mut(visit);
         }
         for reply in &mut self.replies {

@@ -1,6 +1,6 @@
 //! One parameter of an operation.
 
-use super::{Limits, Location, Slot};
+use super::{Limits, Location, Slot, Style};
 use crate::report::Origin;
 
 /// A parameter.
@@ -14,8 +14,10 @@ pub struct Param {
     pub required: bool,
     /// What it holds.
     pub slot: Slot,
-    /// Whether a list is one parameter per item.
+    /// Whether the items of a list, and the members of an object, stand apart where they are no JSON.
     pub explode: bool,
+    /// How it is written where it is no JSON.
+    pub style: Style,
     /// What it means, in CommonMark.
     pub description: Option<String>,
     /// Whether the document advises against it.

@@ -31,6 +31,7 @@ impl Slot {
             | Shape::Secret
             | Shape::Format(_)
             | Shape::Binary
+            | Shape::File
             | Shape::Any
             | Shape::Named { .. }
             | Shape::Unsupported(_) => {}
@@ -50,6 +51,7 @@ impl Slot {
             | Shape::Secret
             | Shape::Format(_)
             | Shape::Binary
+            | Shape::File
             | Shape::Any
             | Shape::Unsupported(_) => {}
         }
@@ -72,6 +74,7 @@ impl Slot {
             | Shape::Secret
             | Shape::Format(_)
             | Shape::Binary
+            | Shape::File
             | Shape::Any
             | Shape::Named { .. } => None,
         }
@@ -95,6 +98,8 @@ pub enum Shape {
     Format(Format),
     /// Bytes as they are (`format: binary`): a whole body or a part of one. In JSON, which has no bytes, it is text.
     Binary,
+    /// The content of a part: what the passes make of [`Shape::Binary`] in a body of parts.
+    File,
     /// A sequence.
     List(Box<Slot>),
     /// Values by name.

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{context::Context, limits, schema};
 use crate::{
-    ir::{Access, Constant, Field, Location, NameHint, Shape, Slot, TypeDef, TypeKind},
+    ir::{Access, Constant, Field, Location, NameHint, Shape, Slot, Style, TypeDef, TypeKind},
     load::Node,
 };
 
@@ -43,6 +43,7 @@ pub(super) fn lower_field<'d>(
         limits: limits::limits(cx, node, &slot),
         slot,
         explode: true,
+        style: Style::default(),
         description: text(node, "description").filter(|_| !is_reference),
         deprecated: own("deprecated"),
         masked,

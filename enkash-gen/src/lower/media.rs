@@ -43,15 +43,6 @@ pub(super) fn pick<'d>(
     Ok((media, node))
 }
 
-/// What a request body may be.
-pub(super) fn of_request(name: &str) -> Option<Media> {
-    match essence(name).as_str() {
-        "application/json" => Some(Media::Json),
-        "application/x-www-form-urlencoded" => Some(Media::Form),
-        _ => None,
-    }
-}
-
 /// What an answer may be; a structured suffix says that it is JSON (RFC 6839), and `*/*` that it is whatever we
 /// accept.
 pub(super) fn of_reply(name: &str) -> Option<Media> {

@@ -6,9 +6,12 @@
 
 mod api;
 mod body;
+mod body_media;
 mod callback;
 mod combined;
 mod context;
+mod depth;
+mod encoding;
 mod enumeration;
 mod extension;
 mod family;

@@ -40,10 +40,12 @@ fn lower_whole<'d>(
     let path = &template::settle(cx, path, item, node);
     // All parts are lowered before the first failure counts, so that one run reports all of them.
     let params = param::lower_params(cx, path, item, node);
-    let body = body::lower_body(cx, node);
+    let bodies = body::lower_bodies(cx, node);
     let replies = reply::lower_replies(cx, node);
     let security = security::lower_requirements(cx, node);
     let server = server::lower_own(cx, item, node);
+    let mut bodies = bodies?.into_iter();
+    let (body, other_bodies) = (bodies.next(), bodies.collect());
     Ok(Operation {
         id: typed.operation_id,
         method,
@@ -54,7 +56,8 @@ fn lower_whole<'d>(
         tags: typed.tags,
         params: params?,
         params_type: None,
-        body: body?,
+        body,
+        other_bodies,
         replies: replies?,
         success: Outcome::Undeclared,
         failure: Outcome::Undeclared,

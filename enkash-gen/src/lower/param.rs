@@ -2,9 +2,9 @@
 
 use openapiv3::{Parameter, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
-use super::{context::Context, extension, limits, schema};
+use super::{body_media, context::Context, depth::Depth, extension, limits, schema};
 use crate::{
-    ir::{Location, NameHint, Param, PathTemplate, Shape, Slot, TypeKind},
+    ir::{Limits, Location, NameHint, Notation, Param, PathTemplate, Shape, Slot, Style},
     load::{Node, typed},
     report::{Code, Diagnostic, did_you_mean},
 };
@@ -23,7 +23,7 @@ pub(super) fn lower_params<'d>(
     let mut failure = None;
     for holder in [item, operation] {
         for node in holder.get("parameters").iter().flat_map(Node::items) {
-            match lower_param(cx, path, &node) {
+            match lower_param(cx, &node) {
                 // The operation's own parameter takes the place of the path's.
                 Ok(Some(param)) => match params.iter_mut().find(|other| is_same(other, &param)) {
                     Some(other) => *other = param,
@@ -34,24 +34,10 @@ pub(super) fn lower_params<'d>(
             }
         }
     }
-    for name in path.params() {
-        let declared = params.iter().any(|param| param.location == Location::Path && param.wire_name == name);
-        // A parameter that was refused has been reported; it is not missing.
-        if !declared && failure.is_none() {
-            cx.push(
-                Diagnostic::new(
-                    Code::PathParameter,
-                    format!("the path `{}` has a parameter `{name}` that is not declared", path.raw()),
-                )
-                .at(item.origin())
-                .help(format!("add a parameter with `name: {name}`, `in: path` and `required: true`")),
-            );
-            failure = Some(Code::PathParameter);
-        }
-    }
     if let Some(code) = failure {
         return Err(code);
     }
+    fit_path(cx, path, item, &mut params);
     let position = |param: &Param| path.params().position(|name| name == param.wire_name);
     params.sort_by_key(|param| {
         (param.location != Location::Path, position(param).filter(|_| param.location == Location::Path))
@@ -63,31 +49,76 @@ fn is_same(one: &Param, other: &Param) -> bool {
     one.location == other.location && one.wire_name == other.wire_name
 }
 
+/// Makes the declared path parameters those of the path: one that the path spells otherwise is taken, one that it
+/// does not have is left out, and one that is not declared is taken for text.
+fn fit_path(cx: &mut Context<'_, '_>, path: &PathTemplate, item: &Node<'_>, params: &mut Vec<Param>) {
+    let declared = |params: &[Param], name: &str| {
+        params.iter().any(|param| param.location == Location::Path && param.wire_name == name)
+    };
+    let mut kept = Vec::with_capacity(params.len());
+    for mut param in std::mem::take(params) {
+        if param.location != Location::Path || path.params().any(|name| name == param.wire_name) {
+            kept.push(param);
+            continue;
+        }
+        let open = || path.params().filter(|name| !declared(&kept, name));
+        let message = format!("the path `{}` has no parameter `{}`", path.raw(), param.wire_name);
+        let diagnostic = Diagnostic::new(Code::PathParameter, message).at(param.origin.clone());
+        match open().find(|name| folded(name) == folded(&param.wire_name)) {
+            Some(name) => {
+                cx.push(diagnostic.help(format!("it is taken for `{name}`; spell both alike")));
+                name.clone_into(&mut param.wire_name);
+                kept.push(param);
+            }
+            None => cx.push(diagnostic.help(match did_you_mean(&param.wire_name, open()) {
+                Some(help) => format!("it is not sent; {help}"),
+                None => format!(
+                    "it is not sent; write `{{{}}}` into the path, or remove the parameter",
+                    param.wire_name
+                ),
+            })),
+        }
+    }
+    for name in path.params() {
+        if declared(&kept, name) {
+            continue;
+        }
+        let message = format!("the path `{}` has a parameter `{name}` that is not declared", path.raw());
+        cx.push(Diagnostic::new(Code::PathParameter, message).at(item.origin()).help(format!(
+            "it is taken for text; add a parameter with `name: {name}`, `in: path` and `required: true`"
+        )));
+        kept.push(Param {
+            wire_name: name.to_owned(),
+            location: Location::Path,
+            required: true,
+            slot: Slot::of(Shape::Text),
+            limits: Limits::default(),
+            explode: false,
+            style: Style::default(),
+            description: None,
+            deprecated: false,
+            masked: false,
+            transport: false,
+            example: None,
+            origin: item.origin(),
+        });
+    }
+    *params = kept;
+}
+
+fn folded(name: &str) -> String {
+    name.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// One parameter; `None` for one that has no meaning.
-fn lower_param<'d>(
-    cx: &mut Context<'d, '_>,
-    path: &PathTemplate,
-    node: &Node<'d>,
-) -> Result<Option<Param>, Code> {
+fn lower_param<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>) -> Result<Option<Param>, Code> {
     let shared = node.reference().is_some();
     let node = &cx.resolve(node)?;
     extension::check_extensions(cx, node, extension::Noun::Parameter);
     let typed = cx.keep(typed::parameter(node)).ok_or(Code::InvalidNode)?;
     let transport = extension::flag(&typed.parameter_data_ref().extensions, "x-transport");
-    let (location, style) = match &typed {
-        Parameter::Query { style: QueryStyle::Form, allow_reserved: false, .. } => (Location::Query, None),
-        Parameter::Query { allow_reserved: true, .. } => (Location::Query, Some("`allowReserved`")),
-        Parameter::Query { style, .. } => (Location::Query, Some(query_style(style))),
-        Parameter::Path { style: PathStyle::Simple, .. } => (Location::Path, None),
-        Parameter::Path { style: PathStyle::Matrix, .. } => (Location::Path, Some("style `matrix`")),
-        Parameter::Path { style: PathStyle::Label, .. } => (Location::Path, Some("style `label`")),
-        Parameter::Header { .. } => (Location::Header, None),
-        Parameter::Cookie { .. } => {
-            let message = format!("the parameter `{}` is a cookie", typed.parameter_data_ref().name);
-            cx.unsupported(node, Code::UnsupportedParameter, message);
-            return Err(Code::UnsupportedParameter);
-        }
-    };
+    let (location, mut style) = place(&typed);
+    let allows_empty = matches!(&typed, Parameter::Query { allow_empty_value: Some(true), .. });
     let data = typed.parameter_data();
     let name = data.name.as_str();
     if location == Location::Header && RESERVED_HEADERS.contains(&name.to_ascii_lowercase().as_str()) {
@@ -101,40 +132,34 @@ fn lower_param<'d>(
         );
         return Ok(None);
     }
-    if let Some(style) = style {
-        cx.unsupported(node, Code::UnsupportedStyle, format!("the parameter `{name}` has {style}"));
-        return Err(Code::UnsupportedStyle);
-    }
-    if location == Location::Path && !path.params().any(|param| param == name) {
-        let diagnostic = Diagnostic::new(
-            Code::PathParameter,
-            format!("the path `{}` has no parameter `{name}`", path.raw()),
-        )
-        .at(node.get("name").unwrap_or_else(|| node.clone()).origin());
-        cx.push(match did_you_mean(name, path.params()) {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic.help(format!("write `{{{name}}}` into the path, or remove the parameter")),
-        });
-        return Err(Code::PathParameter);
-    }
-    let slot = match &data.format {
-        ParameterSchemaOrContent::Schema(_) => match node.get("schema") {
-            Some(schema) => lower_slot(cx, &schema, name, &hint(cx, name, shared))?,
-            None => Slot::of(Shape::Text),
-        },
-        ParameterSchemaOrContent::Content(_) => {
-            let message = format!("the parameter `{name}` is described by `content`");
-            cx.unsupported(node, Code::UnsupportedParameter, message);
-            return Err(Code::UnsupportedParameter);
+    let hint = hint(cx, name, shared);
+    let mut slot = match &data.format {
+        ParameterSchemaOrContent::Schema(_) => {
+            node.get("schema").map(|schema| schema::lower_schema(cx, &schema, &hint))
         }
-    };
+        ParameterSchemaOrContent::Content(_) => {
+            let entry = node.get("content").and_then(|content| content.entries().next());
+            entry.and_then(|(media_type, entry)| {
+                if body_media::is_json(media_type) {
+                    style.notation = Notation::Json;
+                }
+                entry.get("schema").map(|schema| schema::lower_schema(cx, &schema, &hint))
+            })
+        }
+    }
+    .unwrap_or(Slot::of(Shape::Text));
+    // Nothing outside of JSON has a `null`, but for the empty value where that is allowed; an empty text is text.
+    style.empty = allows_empty && slot.shape != Shape::Text;
+    slot.nullable = style.empty;
+    check_depth(cx, node, name, style, &slot);
     let limits = node.get("schema").map(|schema| limits::limits(cx, &schema, &slot)).unwrap_or_default();
     Ok(Some(Param {
         wire_name: name.to_owned(),
         location,
         required: data.required || location == Location::Path,
         slot,
-        explode: data.explode.unwrap_or(location == Location::Query),
+        explode: data.explode.unwrap_or(is_exploded(location, style)),
+        style,
         deprecated: data.deprecated.unwrap_or(false),
         masked: extension::flag(&data.extensions, "x-sensitive"),
         transport,
@@ -143,6 +168,55 @@ fn lower_param<'d>(
         origin: node.origin(),
         description: data.description,
     }))
+}
+
+/// Where a parameter goes, and in which style.
+fn place(typed: &Parameter) -> (Location, Style) {
+    match typed {
+        Parameter::Query { style, allow_reserved, .. } => {
+            let notation = match style {
+                QueryStyle::Form => Notation::Plain,
+                QueryStyle::SpaceDelimited => Notation::Spaces,
+                QueryStyle::PipeDelimited => Notation::Pipes,
+                QueryStyle::DeepObject => Notation::Deep,
+            };
+            (Location::Query, Style { reserved: *allow_reserved, ..Style::of(notation) })
+        }
+        Parameter::Path { style, .. } => {
+            let notation = match style {
+                PathStyle::Simple => Notation::Plain,
+                PathStyle::Label => Notation::Label,
+                PathStyle::Matrix => Notation::Matrix,
+            };
+            (Location::Path, Style::of(notation))
+        }
+        Parameter::Header { .. } => (Location::Header, Style::default()),
+        Parameter::Cookie { .. } => (Location::Cookie, Style::default()),
+    }
+}
+
+/// The default of `explode`: it is on for style `form`.
+pub(super) fn is_exploded(location: Location, style: Style) -> bool {
+    style.notation == Notation::Plain && !matches!(location, Location::Path | Location::Header)
+}
+
+/// What is nested deeper than its style can say is sent as JSON, which servers may or may not read.
+fn check_depth(cx: &mut Context<'_, '_>, node: &Node<'_>, name: &str, style: Style, slot: &Slot) {
+    let says_all = matches!(style.notation, Notation::Deep | Notation::Json);
+    if !says_all && Depth::of(&cx.api, slot) == Depth::Nested {
+        cx.push(
+            Diagnostic::new(
+                Code::NestedParameter,
+                format!(
+                    "the parameter `{name}` holds values inside of values, for which its style has no form"
+                ),
+            )
+            .at(node.origin())
+            .help(
+                "inner values are sent as JSON; `style: deepObject`, or `content`, says how they are written",
+            ),
+        );
+    }
 }
 
 /// What names the type of a parameter: its own name if operations share it, else the operation's as well.
@@ -157,55 +231,4 @@ fn hint(cx: &Context<'_, '_>, name: &str, shared: bool) -> NameHint {
 fn example(node: &Node<'_>) -> Option<String> {
     let schema = || node.get("schema").and_then(|schema| schema.get("example"));
     node.get("example").or_else(schema).and_then(|text| text.str()).map(str::to_owned)
-}
-
-/// A parameter holds a scalar, an enum, or a list of such; `null` has no form in a path, a query or a header.
-fn lower_slot<'d>(
-    cx: &mut Context<'d, '_>,
-    schema: &Node<'d>,
-    name: &str,
-    hint: &NameHint,
-) -> Result<Slot, Code> {
-    let mut slot = schema::lower_schema(cx, schema, hint);
-    slot.nullable = false;
-    if let Some(code) = slot.unsupported() {
-        return Err(code);
-    }
-    if is_plain(cx, &slot, true) {
-        return Ok(slot);
-    }
-    let message = format!("the parameter `{name}` holds more than a scalar or a list of scalars");
-    cx.unsupported(schema, Code::UnsupportedParameter, message);
-    Err(Code::UnsupportedParameter)
-}
-
-/// Whether a value can be written as plain text, or, where a list may stand, as several.
-pub(super) fn is_plain(cx: &Context<'_, '_>, slot: &Slot, list: bool) -> bool {
-    match &slot.shape {
-        Shape::Inline(def) => is_plain_kind(cx, &def.kind, list),
-        Shape::List(item) => list && !item.nullable && is_plain(cx, item, false),
-        Shape::Named { id, .. } => is_plain_kind(cx, &cx.api.ty(*id).kind, list),
-        shape => shape.is_scalar(),
-    }
-}
-
-fn is_plain_kind(cx: &Context<'_, '_>, kind: &TypeKind, list: bool) -> bool {
-    match kind {
-        TypeKind::Enum(_) => true,
-        // Not a union inside a union, which may be itself.
-        TypeKind::Union(def) => def.variants.iter().all(|variant| match &variant.slot.shape {
-            shape @ Shape::Named { .. } => cx.api.is_enum(shape),
-            _ => is_plain(cx, &variant.slot, list),
-        }),
-        _ => false,
-    }
-}
-
-fn query_style(style: &QueryStyle) -> &'static str {
-    match style {
-        QueryStyle::Form => "style `form`",
-        QueryStyle::SpaceDelimited => "style `spaceDelimited`",
-        QueryStyle::PipeDelimited => "style `pipeDelimited`",
-        QueryStyle::DeepObject => "style `deepObject`",
-    }
 }

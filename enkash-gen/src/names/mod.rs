@@ -75,6 +75,8 @@ pub struct TypeNames {
 pub struct OperationNames {
     /// The method of the client.
     pub method: String,
+    /// The methods that send the body in its other formats.
+    pub other_methods: Vec<String>,
     /// The marker type in the module `ops`.
     pub marker: String,
     /// The arguments for the parameters that are passed one by one.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Choices, OperationNames, TypeNames, pascal, scope::Scope, snake, types};
-use crate::ir::{Api, Operation, PathPart};
+use crate::ir::{Api, Media, Operation, PathPart};
 
 /// Methods that every client has, and `clone`, which an operation would hide.
 const TAKEN_METHODS: [&str; 4] = ["builder", "clone", "core", "send"];
@@ -22,7 +22,8 @@ pub(super) fn name_operations(api: &Api, choices: &Choices, type_names: &[TypeNa
     let mut markers = Scope::default();
     let named = type_names.iter().map(|names| names.ident.as_str());
     let hidden: HashSet<&str> = types::TAKEN.into_iter().chain(named).collect();
-    api.operations
+    let mut names: Vec<OperationNames> = api
+        .operations
         .iter()
         .map(|operation| {
             let chosen = choices.operations.get(&operation.label());
@@ -35,6 +36,7 @@ pub(super) fn name_operations(api: &Api, choices: &Choices, type_names: &[TypeNa
             OperationNames {
                 // A trailing underscore tells a taken name apart, as it does a keyword.
                 method: methods.claim(&[method.clone(), format!("{method}_")]),
+                other_methods: Vec::new(),
                 // Beside a marker of its name, a type of an answer could not be named.
                 marker: markers.claim(&[if hidden.contains(marker.as_str()) {
                     format!("{marker}Operation")
@@ -44,7 +46,40 @@ pub(super) fn name_operations(api: &Api, choices: &Choices, type_names: &[TypeNa
                 args: args(operation),
             }
         })
-        .collect()
+        .collect();
+    // After all the others, so that a format more renames no operation.
+    for (operation, names) in api.operations.iter().zip(&mut names) {
+        let base = names.method.trim_end_matches('_');
+        let mut taken: Vec<Media> = operation.body.iter().map(|body| body.media).collect();
+        names.other_methods = operation
+            .other_bodies
+            .iter()
+            .map(|body| {
+                let usual = format!("{base}_{}", format_word(body.media));
+                let precise = snake(&format!("{base} {}", body.media_types.first().map_or("", subtype)));
+                let twin = taken.contains(&body.media);
+                taken.push(body.media);
+                methods.claim(&if twin { vec![precise] } else { vec![usual, precise] })
+            })
+            .collect();
+    }
+    names
+}
+
+fn format_word(media: Media) -> &'static str {
+    match media {
+        Media::Json => "json",
+        Media::Form => "form",
+        Media::Multipart => "multipart",
+        Media::Text => "text",
+        Media::Bytes => "bytes",
+    }
+}
+
+/// `merge-patch+json` of `application/merge-patch+json; charset=utf-8`.
+fn subtype(media_type: &String) -> &str {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.split_once('/').map_or(essence, |(_, subtype)| subtype)
 }
 
 fn args(operation: &Operation) -> Vec<String> {

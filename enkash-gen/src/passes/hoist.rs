@@ -16,7 +16,7 @@ pub(super) fn hoist_inline_types(api: &mut Api) {
     }
     for operation in &mut api.operations {
         operation.params.iter_mut().for_each(|param| hoist.slot(&mut param.slot));
-        operation.body.iter_mut().for_each(|body| hoist.slot(&mut body.slot));
+        operation.bodies_mut().for_each(|body| hoist.slot(&mut body.slot));
         operation
             .replies
             .iter_mut()
@@ -58,6 +58,7 @@ impl Hoist {
             | Shape::Secret
             | Shape::Format(_)
             | Shape::Binary
+            | Shape::File
             | Shape::Any
             | Shape::Named { .. }
             | Shape::Unsupported(_) => {}

@@ -4,6 +4,7 @@
 //! knows in which directions it travels, and no struct holds itself without a pointer in between.
 
 mod access;
+mod files;
 mod hoist;
 mod outcomes;
 mod params;
@@ -23,6 +24,7 @@ pub fn run(api: &mut Api) {
     prune::prune_operations(api);
     hoist::hoist_inline_types(api);
     unions::settle_unions(api);
+    files::mark_files(api);
     params::gather_params(api);
     outcomes::work_out_outcomes(api);
     usage::mark_usage(api);

@@ -1,11 +1,12 @@
 //! Decides which parameters are passed one by one and makes a struct of the others.
 //!
 //! Path parameters are passed one by one, in the order of the path, unless two of them have the same shape: then
-//! they could be swapped without anybody noticing, and all of them are named in the struct, as is every list.
+//! they could be swapped without anybody noticing, and all of them are named in the struct, as is every list, every
+//! object, and what has a style of its own.
 //! Parameters of the transport are no arguments at all.
 
 use crate::ir::{
-    Access, Api, Field, Location, NameHint, Operation, Param, Shape, StructDef, TypeDef, TypeKind, Usage,
+    Access, Api, Field, Location, NameHint, Operation, Param, StructDef, Style, TypeDef, TypeKind, Usage,
 };
 
 pub(super) fn gather_params(api: &mut Api) {
@@ -15,7 +16,7 @@ pub(super) fn gather_params(api: &mut Api) {
         let swappable = has_twins(&operation.params);
         let (positional, named): (Vec<_>, Vec<_>) = std::mem::take(&mut operation.params)
             .into_iter()
-            .partition(|param| param.location == Location::Path && !swappable && !is_list(param));
+            .partition(|param| param.location == Location::Path && !swappable && is_plain(api, param));
         operation.params = positional;
         if !named.is_empty() {
             operation.params_type = Some(api.add(params_type(operation, named)));
@@ -24,8 +25,9 @@ pub(super) fn gather_params(api: &mut Api) {
     api.operations = operations;
 }
 
-fn is_list(param: &Param) -> bool {
-    matches!(param.slot.shape, Shape::List(_))
+/// Whether the value is text as it stands, whatever the style.
+fn is_plain(api: &Api, param: &Param) -> bool {
+    param.style == Style::default() && (param.slot.shape.is_scalar() || api.is_enum(&param.slot.shape))
 }
 
 fn has_twins(params: &[Param]) -> bool {
@@ -52,6 +54,7 @@ fn field(param: Param) -> Field {
         required: param.required,
         slot: param.slot,
         explode: param.explode,
+        style: param.style,
         description: param.description,
         deprecated: param.deprecated,
         masked: param.masked,

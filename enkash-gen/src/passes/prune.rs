@@ -11,7 +11,9 @@ pub(super) fn prune_operations(api: &mut Api) {
     api.webhooks
         .retain(|webhook| webhook.body.as_ref().and_then(|slot| slot_reason(slot, &broken)).is_none());
     let operations = std::mem::take(&mut api.operations);
-    for operation in operations {
+    for mut operation in operations {
+        // Another format is no loss where the first one can be written.
+        operation.other_bodies.retain(|body| slot_reason(&body.slot, &broken).is_none());
         match reason(&operation, &broken) {
             None => api.operations.push(operation),
             Some(code) => api.skipped.push(Skipped {

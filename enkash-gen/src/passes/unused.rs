@@ -50,7 +50,7 @@ pub(super) fn drop_unused_types(api: &mut Api) {
 fn roots(operation: &Operation) -> Vec<TypeId> {
     let mut ids: Vec<TypeId> = operation.params_type.into_iter().collect();
     let params = operation.params.iter().map(|param| &param.slot);
-    for slot in params.chain(operation.body.iter().map(|body| &body.slot)) {
+    for slot in params.chain(operation.bodies().map(|body| &body.slot)) {
         slot.each_named(&mut |id| ids.push(id));
     }
     for outcome in [&operation.success, &operation.failure] {

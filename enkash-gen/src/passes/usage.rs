@@ -8,7 +8,7 @@ pub(super) fn mark_usage(api: &mut Api) {
     for operation in &api.operations {
         let mut add = |slot: &Slot| slot.each_named(&mut |id| sent.push(id));
         operation.params.iter().for_each(|param| add(&param.slot));
-        operation.body.iter().for_each(|body| add(&body.slot));
+        operation.bodies().for_each(|body| add(&body.slot));
         sent.extend(operation.params_type);
         for outcome in [&operation.success, &operation.failure] {
             match outcome {

@@ -15,7 +15,7 @@ pub(super) fn render_client(input: Input<'_>) -> Vec<Item> {
     let maps = operations.iter().any(|operation| {
         shape::outcome_has_map(&operation.success)
             || shape::outcome_has_map(&operation.failure)
-            || operation.body.as_ref().is_some_and(|body| shape::has_map(&body.slot))
+            || operation.bodies().any(|body| shape::has_map(&body.slot))
     });
     let mut items = Vec::new();
     if !operations.is_empty() {
@@ -44,7 +44,7 @@ pub(super) fn render_client(input: Input<'_>) -> Vec<Item> {
         items.push(Item::Tokens(quote!(impl ClientBuilder { #(#setters)* })));
     }
     if !operations.is_empty() {
-        let methods = (0..operations.len()).map(|index| operation::method(input, index));
+        let methods = (0..operations.len()).flat_map(|index| operation::methods(input, index));
         items.push(Item::Tokens(quote!(impl Client { #(#methods)* })));
     }
     items

@@ -7,7 +7,7 @@ use proc_macro2::Literal;
 
 use super::{Input, shape};
 use crate::{
-    ir::{Field, Format, Operation, Outcome, Shape, Slot, TypeId, TypeKind},
+    ir::{Field, Format, Media, Operation, Outcome, Shape, Slot, TypeId, TypeKind},
     names::OperationNames,
 };
 
@@ -81,6 +81,9 @@ impl Writer<'_> {
             arguments.push("&params".to_owned());
         }
         match &operation.body {
+            Some(body) if body.media == Media::Bytes && body.required => {
+                arguments.push("\"content\"".to_owned());
+            }
             Some(body) if body.required && shape::is_borrowed(&body.slot) => {
                 _ = writeln!(out, "let body = {};", self.slot(&body.slot, None, 0)?);
                 arguments.push("&body".to_owned());
@@ -115,7 +118,7 @@ impl Writer<'_> {
             Shape::Int(_) => "1".to_owned(),
             Shape::Float => "1.0".to_owned(),
             Shape::Format(format) => format!("{}.parse()?", Literal::string(format_sample(*format))),
-            Shape::Text | Shape::Secret | Shape::Binary => {
+            Shape::Text | Shape::Secret | Shape::Binary | Shape::File => {
                 format!("{}.into()", Literal::string(example.unwrap_or("text")))
             }
             Shape::List(item) => match self.slot(item, None, depth + 1) {

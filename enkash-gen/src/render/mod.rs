@@ -4,6 +4,7 @@
 //! settled before – and nothing here sees the document. Items are made one file at a time, so that a large API
 //! never exists as tokens at once.
 
+mod body;
 mod bound;
 mod cases;
 mod client;
@@ -15,11 +16,12 @@ mod page;
 mod server;
 mod shape;
 mod structure;
+mod style;
 mod table;
 mod union;
 mod webhook;
 
-pub use self::example::Example;
+pub use self::{body::encodings, example::Example, style::modifiers};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;

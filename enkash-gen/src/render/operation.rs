@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Input, deprecated, docs, example, ident, server, shape};
+use super::{Input, body, deprecated, docs, example, ident, server, shape};
 use crate::{
     emit::Item,
     ir::{Body, Media, Operation, Outcome, Reply, Status},
@@ -16,10 +16,34 @@ use crate::{
 ///     rt::Call::of::<ops::CreateToken>(&self.core).form(body)
 /// }
 /// ```
-pub(super) fn method(input: Input<'_>, index: usize) -> TokenStream {
+///
+/// and to one more such method per further format of the body.
+pub(super) fn methods(input: Input<'_>, index: usize) -> Vec<TokenStream> {
     let operation = &input.api.operations[index];
     let names = &input.names.operations[index];
-    let (name, marker) = (ident(&names.method), ident(&names.marker));
+    let first = method(input, index, &names.method, operation.body.as_ref(), &method_docs(input, index));
+    let others = operation.other_bodies.iter().zip(&names.other_methods).map(|(body, name)| {
+        let media_type = body.media_types.join("`, `").replace('`', "'");
+        let docs = docs::docs([format!(
+            "The same as [`{0}`](Self::{0}), the body being sent as `{media_type}`.",
+            names.method
+        )
+        .as_str()]);
+        method(input, index, name, Some(body), &docs)
+    });
+    std::iter::once(first).chain(others).collect()
+}
+
+fn method(
+    input: Input<'_>,
+    index: usize,
+    name: &str,
+    body: Option<&Body>,
+    docs: &TokenStream,
+) -> TokenStream {
+    let operation = &input.api.operations[index];
+    let names = &input.names.operations[index];
+    let (name, marker) = (ident(name), ident(&names.marker));
     let mut arguments = Vec::new();
     let mut steps = Vec::new();
     for (param, name) in operation.params.iter().zip(&names.args) {
@@ -33,34 +57,19 @@ pub(super) fn method(input: Input<'_>, index: usize) -> TokenStream {
         arguments.push(quote!(params: &#ty));
         steps.push(quote!(.params(params)));
     }
-    if let Some(body) = &operation.body {
-        let (argument, step) = body_argument(input, body);
+    if let Some(body) = body {
+        let (argument, step) = body::argument(input, body);
         arguments.push(argument);
         steps.push(step);
     }
     let output = shape::outcome(input, &operation.success, false);
     let failure = shape::outcome(input, &operation.failure, true);
-    let docs = method_docs(input, index);
     let deprecated = deprecated(operation.deprecated);
     quote! {
         #docs
         #deprecated
         pub fn #name(&self, #(#arguments),*) -> rt::Call<'_, #output, #failure> {
             rt::Call::of::<ops::#marker>(&self.core) #(#steps)*
-        }
-    }
-}
-
-fn body_argument(input: Input<'_>, body: &Body) -> (TokenStream, TokenStream) {
-    let name = ident("body");
-    let (ty, value) = shape::argument(input, &body.slot, &name);
-    match (body.media, body.required) {
-        (Media::Json, true) => (quote!(body: #ty), quote!(.json(#value))),
-        (Media::Form, true) => (quote!(body: #ty), quote!(.form(#value))),
-        (media, false) => {
-            let inner = shape::slot(input, &body.slot);
-            let step = if media == Media::Json { ident("json_optional") } else { ident("form_optional") };
-            (quote!(body: Option<&#inner>), quote!(.#step(body.map(|body| body as &dyn rt::wire::Wire))))
         }
     }
 }
@@ -75,10 +84,26 @@ fn method_docs(input: Input<'_>, index: usize) -> TokenStream {
     let description = docs::description(operation.description.as_deref(), "");
     let server = operation.server.map(|id| &input.api.own_servers[id.0]).map(server::declared);
     let server = server.map(|urls| format!("Served at {urls}.")).unwrap_or_default();
+    let body = body_docs(operation);
     let failure = failure_docs(operation);
     let example =
         input.module.map(|module| example::example(input, module, operation, names)).unwrap_or_default();
-    docs::docs([summary.as_str(), &description, &request, &server, &failure, &example])
+    docs::docs([summary.as_str(), &description, &request, &server, &body, &failure, &example])
+}
+
+/// What the signature does not say of a body of bytes.
+fn body_docs(operation: &Operation) -> String {
+    let Some(body) = operation.body.as_ref().filter(|body| body.media == Media::Bytes) else {
+        return String::new();
+    };
+    let types = body.media_types.join("`, `").replace('`', "'");
+    if body.media_types.len() > 1 || types.contains('*') {
+        format!(
+            "The body is bytes or a stream, of one of `{types}`: say which by `.header(\"content-type\", …)`."
+        )
+    } else {
+        format!("The body is bytes or a stream, sent as `{types}`.")
+    }
 }
 
 fn failure_docs(operation: &Operation) -> String {

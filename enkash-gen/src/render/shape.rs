@@ -35,6 +35,7 @@ pub(super) fn shape(input: Input<'_>, shape: &Shape) -> TokenStream {
         // In JSON, which has no bytes, they are text.
         Shape::Text | Shape::Binary => quote!(String),
         Shape::Format(format) => self::format(*format),
+        Shape::File => quote!(rt::File),
         Shape::Secret => quote!(rt::Secret),
         Shape::List(item) => {
             let item = slot(input, item);

@@ -31,7 +31,7 @@ pub(super) fn render_struct(
     if def.usage.sent {
         constructor(input, inner, names, &fields, items);
     }
-    items.push(Item::Text(table::struct_table(inner, def.usage, names)));
+    items.push(Item::Text(table::struct_table(input.api, inner, def.usage, names)));
 }
 
 struct Member<'a> {
@@ -181,5 +181,6 @@ fn argument_type(input: Input<'_>, field: &Field) -> TokenStream {
 }
 
 fn is_text(field: &Field) -> bool {
-    matches!(field.slot.shape, Shape::Text | Shape::Secret) && !field.slot.nullable
+    matches!(field.slot.shape, Shape::Text | Shape::Secret | Shape::Binary | Shape::File)
+        && !field.slot.nullable
 }

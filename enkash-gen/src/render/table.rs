@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use proc_macro2::Literal;
 
-use super::enumeration;
+use super::{enumeration, style};
 use crate::{
-    ir::{Constant, Field, Location, Shape, StructDef, Usage},
+    ir::{Api, Constant, Field, StructDef, Usage},
     names::TypeNames,
 };
 
@@ -18,7 +18,7 @@ use crate::{
 ///     const: fixed("grant_type", "password"),
 /// });
 /// ```
-pub(super) fn struct_table(def: &StructDef, usage: Usage, names: &TypeNames) -> String {
+pub(super) fn struct_table(api: &Api, def: &StructDef, usage: Usage, names: &TypeNames) -> String {
     if def.fields.is_empty() && def.rest.is_none() {
         return format!("rt::object!({} {{}});", names.ident);
     }
@@ -29,14 +29,9 @@ pub(super) fn struct_table(def: &StructDef, usage: Usage, names: &TypeNames) -> 
             Some(value) => _ = write!(out, "    const: {}", fixed(&wire_name, value)),
             None => _ = write!(out, "    {index} {name}: {}({wire_name})", presence(field)),
         }
-        out.push_str(match field.location {
-            Location::Body => "",
-            Location::Path => ".path()",
-            Location::Query => ".query()",
-            Location::Header => ".header()",
-        });
-        if !field.explode && matches!(field.slot.shape, Shape::List(_)) {
-            out.push_str(".joined()");
+        let composite = !field.slot.shape.is_scalar() && !api.is_enum(&field.slot.shape);
+        for modifier in style::modifiers(field.location, field.style, field.explode, composite) {
+            _ = write!(out, ".{modifier}()");
         }
         if field.masked {
             out.push_str(".masked()");

@@ -202,7 +202,7 @@ fn display_is_for_text_that_is_no_secret() {
 fn wrong_option_of_a_field_is_all_that_is_said_about_it() {
     assert_mistakes(
         "#[enkash(library, \"createLoan\")] struct A { branch_id: B, #[enkash(renam = \"reader\")] who: R, \
-         #[enkash(in = cookie)] pin: P, #[enkash(skip, display)] x: X, #[enkash(display, display)] note: N }",
+         #[enkash(in = cookies)] pin: P, #[enkash(skip, display)] x: X, #[enkash(display, display)] note: N }",
         &[
             (
                 "there is no option `renam`\nhelp: did you mean `rename`? the options are `display`, `in`, `rename`, \
@@ -210,8 +210,8 @@ fn wrong_option_of_a_field_is_all_that_is_said_about_it() {
                 "renam",
             ),
             (
-                "a request has no part `cookie`\nhelp: the parts are `path`, `query`, `header` and `body`",
-                "cookie",
+                "a request has no part `cookies`\nhelp: the parts are `path`, `query`, `header`, `cookie` and `body`",
+                "cookies",
             ),
             ("a skipped field has no other options\nhelp: remove `skip`, or everything else", "skip"),
             ("the option `display` is given twice", "display"),

@@ -708,7 +708,7 @@ impl PathParams {
 }
 
 rt::object!(PathParams {
-    0 texts: required("texts").path().joined(),
+    0 texts: required("texts").path(),
 });
 
 /// The parameters of `query`.
@@ -978,7 +978,7 @@ rt::object!(HeaderParams {
     8 choice: required("choice").header(),
     9 single: required("single").header(),
     10 named_choice: required("namedChoice").header(),
-    11 texts: required("texts").header().joined(),
+    11 texts: required("texts").header(),
     12 maybe_text: optional("maybe-text").header(),
     13 maybe_secret: optional("maybe-secret").header(),
     14 maybe_flag: optional("maybe-flag").header(),
@@ -990,5 +990,5 @@ rt::object!(HeaderParams {
     20 maybe_choice: optional("maybe-choice").header(),
     21 maybe_single: optional("maybe-single").header(),
     22 maybe_named_choice: optional("maybe-namedChoice").header(),
-    23 maybe_texts: optional("maybe-texts").header().joined(),
+    23 maybe_texts: optional("maybe-texts").header(),
 });
