@@ -11,6 +11,7 @@ mod client;
 mod docs;
 mod enumeration;
 mod example;
+mod limits;
 mod operation;
 mod page;
 mod server;

@@ -6,7 +6,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Input, deprecated, derives, docs, ident, shape, table};
+use super::{Input, deprecated, derives, docs, ident, limits, shape, table};
 use crate::{
     emit::Item,
     ir::{Field, Shape, StructDef, TypeDef},
@@ -46,7 +46,8 @@ impl Member<'_> {
         let name = ident(self.name);
         let ty = shape::field(input, self.field);
         let text = docs::description(self.field.description.as_deref(), &self.fallback(input));
-        let docs = docs::docs([text.as_str()]);
+        let limits = limits::line(&self.field.limits, &self.field.slot.shape);
+        let docs = docs::docs([text.as_str(), limits.as_str()]);
         let deprecated = deprecated(self.field.deprecated);
         quote!(#docs #deprecated pub #name: #ty)
     }

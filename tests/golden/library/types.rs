@@ -29,6 +29,8 @@ pub struct SessionRequest {
     /// For how long, at most 720.
     pub minutes: Option<i32>,
     /// Whether the session outlives the app.
+    ///
+    /// `false` if left out.
     pub remember: Option<bool>,
     /// What the session may do; the key is repeated for each value.
     pub scope: Option<Vec<String>>,
@@ -179,6 +181,8 @@ pub struct Book {
     #[deprecated]
     pub shelf: Option<String>,
     /// Whether the book is no longer lent.
+    ///
+    /// `false` if left out.
     pub withdrawn: Option<bool>,
     /// Changes whenever the book does.
     pub revision: String,
@@ -639,6 +643,8 @@ pub struct LoanRequest {
     /// The member who borrows.
     pub member_id: String,
     /// For how many days.
+    ///
+    /// `28` if left out.
     pub days: Option<i32>,
     /// How the member is reminded, if not in the usual way.
     pub reminder: Option<Reminder>,
@@ -1050,6 +1056,8 @@ rt::object!(ListLoansResponse {
 #[derive(Clone, Default)]
 pub struct RenewLoanRequest {
     /// For how many days.
+    ///
+    /// At least 1; at most 28.
     pub days: Option<i32>,
     /// A word to the librarian.
     pub note: Option<String>,
@@ -1072,10 +1080,16 @@ pub struct ListBooksParams {
     /// Only books with a copy on the shelf.
     pub available: Option<bool>,
     /// The lowest mean rating, from 0 to 5.
+    ///
+    /// At least 0; at most 5.
     pub min_rating: Option<f64>,
     /// The order of the answer.
+    ///
+    /// `"title"` if left out.
     pub sort: Option<ListBooksSort>,
     /// How many entries a page has at most.
+    ///
+    /// At least 1; at most 100; `20` if left out.
     pub limit: Option<i32>,
     /// Where the page begins, from `next` of the page before.
     pub cursor: Option<String>,
@@ -1129,6 +1143,8 @@ pub struct ListLoansParams {
     /// Only loans that are due before this moment.
     pub due_before: Option<rt::DateTime>,
     /// How many entries a page has at most.
+    ///
+    /// At least 1; at most 100; `20` if left out.
     pub limit: Option<i32>,
 }
 

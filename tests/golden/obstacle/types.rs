@@ -691,6 +691,8 @@ rt::object!(BoxModel {
 #[non_exhaustive]
 pub struct DefaultModel {
     /// `default`
+    ///
+    /// `"*/"` if left out.
     pub default: Option<String>,
 }
 

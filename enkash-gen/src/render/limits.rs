@@ -1,0 +1,116 @@
+//! Limits of a value as one line of documentation. Nothing is checked.
+
+use crate::ir::{Limits, Shape};
+
+/// Longer texts say more than a line of documentation should.
+const LONGEST: usize = 80;
+
+/// The line; empty if there is nothing to say.
+pub(super) fn line(limits: &Limits, shape: &Shape) -> String {
+    let things = match shape {
+        Shape::List(_) => "items",
+        Shape::Map(_) => "members",
+        _ => "characters",
+    };
+    let mut parts = Vec::new();
+    if let Some(minimum) = limits.minimum {
+        parts.push(format!(
+            "{} {}",
+            if limits.above_minimum { "more than" } else { "at least" },
+            number(minimum)
+        ));
+    }
+    if let Some(maximum) = limits.maximum {
+        parts.push(format!(
+            "{} {}",
+            if limits.below_maximum { "less than" } else { "at most" },
+            number(maximum)
+        ));
+    }
+    if let Some(step) = limits.multiple_of {
+        parts.push(format!("a multiple of {}", number(step)));
+    }
+    match (limits.min_length, limits.max_length) {
+        (Some(least), Some(most)) if least == most => parts.push(format!("exactly {least} {things}")),
+        (Some(least), Some(most)) => parts.push(format!("{least} to {most} {things}")),
+        (Some(least), None) => parts.push(format!("at least {least} {things}")),
+        (None, Some(most)) => parts.push(format!("at most {most} {things}")),
+        (None, None) => {}
+    }
+    if limits.unique {
+        parts.push("no two equal".to_owned());
+    }
+    if let Some(pattern) = limits.pattern.as_deref().and_then(code) {
+        parts.push(format!("matches {pattern}"));
+    }
+    if let Some(default) = limits.default.as_deref().and_then(code) {
+        parts.push(format!("{default} if left out"));
+    }
+    let line = parts.join("; ");
+    let mut rest = line.chars();
+    rest.next().map_or_else(String::new, |first| format!("{}{}.", first.to_ascii_uppercase(), rest.as_str()))
+}
+
+/// A number as short as it can be said.
+fn number(value: f64) -> String {
+    if value != 0.0 && !(1e-6..1e15).contains(&value.abs()) {
+        format!("{value:e}")
+    } else {
+        value.to_string()
+    }
+}
+
+/// A text in backticks, if it can stand there.
+fn code(text: &str) -> Option<String> {
+    let fits = text.len() <= LONGEST && !text.trim().is_empty();
+    (fits && !text.contains(['`', '\n', '\r'])).then(|| format!("`{text}`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::Slot;
+
+    #[test]
+    fn limits_are_one_line() {
+        let list = Shape::List(Box::new(Slot::of(Shape::Text)));
+        let none = Limits::default;
+        for (limits, shape, expected) in [
+            (none(), Shape::Text, ""),
+            (
+                Limits { minimum: Some(1.0), maximum: Some(100.0), ..none() },
+                Shape::Float,
+                "At least 1; at most 100.",
+            ),
+            (
+                Limits { minimum: Some(0.0), above_minimum: true, multiple_of: Some(0.01), ..none() },
+                Shape::Float,
+                "More than 0; a multiple of 0.01.",
+            ),
+            (
+                Limits { maximum: Some(1e300), below_maximum: true, ..none() },
+                Shape::Float,
+                "Less than 1e300.",
+            ),
+            (
+                Limits { min_length: Some(2), max_length: Some(2), ..none() },
+                Shape::Text,
+                "Exactly 2 characters.",
+            ),
+            (Limits { min_length: Some(1), unique: true, ..none() }, list, "At least 1 items; no two equal."),
+            (
+                Limits { pattern: Some("^a+$".to_owned()), default: Some("\"aa\"".to_owned()), ..none() },
+                Shape::Text,
+                "Matches `^a+$`; `\"aa\"` if left out.",
+            ),
+            // What would break out of the backticks is left out.
+            (
+                Limits { pattern: Some("`".to_owned()), default: Some("\"\n\"".to_owned()), ..none() },
+                Shape::Text,
+                "",
+            ),
+        ] {
+            assert_eq!(line(&limits, &shape), expected);
+        }
+    }
+}
