@@ -196,6 +196,7 @@ impl Builder {
                 endpoint: self.endpoint.clone(),
                 module: self.module_root.as_ref().map(|root| format!("{root}::{}", product.name)),
                 settings: product.settings.clone(),
+                types_only: false,
             };
             if let Some(generated) = pipeline::generate(&document, &options, report) {
                 files.mount(&product.name, generated.files);

@@ -20,6 +20,8 @@ pub struct Options {
     pub endpoint: Option<String>,
     /// The public path of the module, for the examples and links in its documentation; without it there are none.
     pub module: Option<String>,
+    /// Whether only the types are wanted, without a client.
+    pub types_only: bool,
     /// What the user has decided.
     pub settings: Settings,
 }
@@ -39,6 +41,7 @@ impl Default for Options {
             runtime: "enkash_api::runtime".to_owned(),
             endpoint: Some("enkash_api::endpoint".to_owned()),
             module: None,
+            types_only: false,
             settings: Settings::default(),
         }
     }
@@ -202,6 +205,7 @@ impl Paths {
             runtime: &self.runtime,
             endpoint: self.endpoint.as_ref(),
             module: options.module.as_deref(),
+            types_only: options.types_only,
         }
     }
 }

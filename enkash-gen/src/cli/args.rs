@@ -124,6 +124,12 @@ fn generate() -> Command {
                 .action(ArgAction::Append)
                 .help("Only some operations, and the types they need: `tag:pets`, `path:/pets/*`, `op:listPets`; may be repeated"),
         )
+        .arg(
+            Arg::new("types-only")
+                .long("types-only")
+                .action(ArgAction::SetTrue)
+                .help("Only the types, without a client, and without a transport by default"),
+        )
         .arg(strict())
         .arg(
             Arg::new("check")

@@ -27,6 +27,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
         options.endpoint = None;
     }
     options.settings.only = selection(matches)?;
+    options.types_only = matches.get_flag("types-only");
     let mut files = FileSet::new();
     let mut results = Vec::new();
     let products = session.products(matches, &only)?;
@@ -114,6 +115,9 @@ fn command(matches: &ArgMatches, only: &[String]) -> String {
     }
     for only in matches.get_many::<String>("only").into_iter().flatten() {
         words.extend(["--only".to_owned(), only.clone()]);
+    }
+    if matches.get_flag("types-only") {
+        words.push("--types-only".to_owned());
     }
     if matches.get_flag("strict") {
         words.push("--strict".to_owned());

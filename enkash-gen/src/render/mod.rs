@@ -47,6 +47,8 @@ pub struct Input<'a> {
     pub endpoint: Option<&'a syn::Path>,
     /// The public path of the module, for examples and links; without it there are none.
     pub module: Option<&'a str>,
+    /// Whether there is neither a client nor an operation.
+    pub types_only: bool,
 }
 
 /// A file to be printed.
@@ -100,16 +102,18 @@ impl Part {
 
 fn render_parts(input: Input<'_>, sink: &mut dyn FnMut(&Part, File)) {
     let private = |name| Part { name, public: false, docs: "" };
-    if input.endpoint.is_some() {
+    if input.endpoint.is_some() && !input.types_only {
         let items = bound::render_bound(input);
         let comment = "What lets a struct of a user's own be sent.";
         sink(&private("bound"), File { path: "bound.rs", comment, items });
     }
-    let comment = "The client: its builder, and a method per operation.";
-    sink(&private("client"), File { path: "client.rs", comment, items: client::render_client(input) });
-    let operations = Part { name: "ops", public: true, docs: "The operations as types, for mocks." };
-    let comment = "What the run time knows of each operation.";
-    sink(&operations, File { path: "ops.rs", comment, items: operation::render_markers(input) });
+    if !input.types_only {
+        let comment = "The client: its builder, and a method per operation.";
+        sink(&private("client"), File { path: "client.rs", comment, items: client::render_client(input) });
+        let operations = Part { name: "ops", public: true, docs: "The operations as types, for mocks." };
+        let comment = "What the run time knows of each operation.";
+        sink(&operations, File { path: "ops.rs", comment, items: operation::render_markers(input) });
+    }
     if !input.api.types.is_empty() {
         let comment = "The types. Below each stands the table by which it is written and read.";
         sink(&private("types"), File { path: "types.rs", comment, items: types(input) });
@@ -123,7 +127,7 @@ fn render_parts(input: Input<'_>, sink: &mut dyn FnMut(&Part, File)) {
 
 /// A call of one operation, for a README: the first that takes nothing, or else the first that can be written down.
 pub fn render_example(input: Input<'_>) -> Option<Example> {
-    example::of_some(input)
+    if input.types_only { None } else { example::of_some(input) }
 }
 
 /// The page of the module: its title, and a table of its operations, in Markdown.
@@ -134,8 +138,12 @@ pub fn render_page(input: Input<'_>) -> String {
 /// What the module shows of its parts.
 fn facade(input: Input<'_>) -> Vec<Item> {
     let environment = (!input.api.servers.is_empty()).then(|| quote!(Environment,));
-    let mut items =
-        vec![Item::Tokens(quote!(pub use self::client::{Api, Client, ClientBuilder, #environment};))];
+    let mut items = Vec::new();
+    if !input.types_only {
+        items.push(Item::Tokens(quote!(
+            pub use self::client::{Api, Client, ClientBuilder, #environment};
+        )));
+    }
     if !input.api.types.is_empty() {
         items.push(Item::Tokens(quote!(
             pub use self::types::*;

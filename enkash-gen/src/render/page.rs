@@ -10,10 +10,11 @@ pub(super) fn render_page(input: Input<'_>) -> String {
     if let Some(description) = &api.description {
         _ = write!(out, "\n{}\n", docs::tame(description.trim()));
     }
-    if !api.operations.is_empty() {
+    let operations = api.operations.iter().zip(&input.names.operations).filter(|_| !input.types_only);
+    if !api.operations.is_empty() && !input.types_only {
         out.push_str("\n# Operations\n\n| method | request | |\n|---|---|---|\n");
     }
-    for (operation, names) in api.operations.iter().zip(&input.names.operations) {
+    for (operation, names) in operations {
         // Outer documentation is resolved where the module is declared, so links start with its name; that of a whole
         // crate is inner.
         let module = input.module.map(|module| module.rsplit_once("::").map_or("crate", |(_, name)| name));

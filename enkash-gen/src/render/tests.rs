@@ -79,8 +79,14 @@ fn printed(path: &str) -> String {
     let (api, runtime) = (zoo(), syn::parse_str("crate::runtime").unwrap());
     assert_eq!(api.ty(TypeId(2)).hint.0, ["Receipt", "mood"]);
     let names = names::name(&api);
-    let input =
-        Input { api: &api, names: &names, runtime: &runtime, endpoint: None, module: Some("park::zoo") };
+    let input = Input {
+        api: &api,
+        names: &names,
+        runtime: &runtime,
+        endpoint: None,
+        module: Some("park::zoo"),
+        types_only: false,
+    };
     if path == "mod.md" {
         return render_page(input);
     }

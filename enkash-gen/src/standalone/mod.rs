@@ -45,8 +45,8 @@ pub fn generate(
     let module = std::mem::take(&mut generated.files);
     let mut files = FileSet::new();
     files.own("src");
-    files.start("Cargo.toml", manifest(name, &generated));
-    files.start("README.md", readme(name, &ident, &generated));
+    files.start("Cargo.toml", manifest(name, &generated, options.types_only));
+    files.start("README.md", readme(name, &ident, &generated, options.types_only));
     for (path, text) in module.iter() {
         if path == "mod.rs" {
             files.insert("src/lib.rs", root(text));
@@ -80,7 +80,10 @@ fn root(module: &str) -> String {
     )
 }
 
-fn manifest(name: &str, generated: &Generated) -> String {
+fn manifest(name: &str, generated: &Generated, types_only: bool) -> String {
+    // Nothing is sent without a client; the feature stays for who writes one.
+    let default = if types_only { "default = []" } else { "default = [\"reqwest\"]" };
+    let shared = MANIFEST.replace("default = [\"reqwest\"]", default);
     let header = HEADER.replacen("//", "#", 1);
     let description = name::line(&generated.title);
     format!(
@@ -93,15 +96,39 @@ fn manifest(name: &str, generated: &Generated) -> String {
          rust-version = \"1.88\"\n\
          description = {}\n\
          publish = false\n\n\
-         {MANIFEST}",
+         {shared}",
         name::toml_string(&format!("Rust client for {description}"))
     )
 }
 
-fn readme(name: &str, ident: &str, generated: &Generated) -> String {
+fn readme(name: &str, ident: &str, generated: &Generated, types_only: bool) -> String {
     let header = HEADER.replacen("// ", "", 1);
     let title = name::line(&generated.title);
     let mut out = format!("<!-- {header} -->\n# {name}\n\nRust client for {title}.\n\n");
+    if types_only {
+        out.push_str("Types only: there is no client.\n\n");
+    } else {
+        call(&mut out, ident, generated);
+    }
+    let default = if types_only { "no" } else { "yes" };
+    _ = write!(
+        out,
+        "# Features\n\n\
+         | feature | default | what it adds |\n\
+         |---|---|---|\n\
+         | `reqwest` | {default} | the default transport: reqwest over rustls |\n\
+         | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |\n\n"
+    );
+    out.push_str(
+        "# Licence\n\n\
+         The generated code is yours, under whatever licence you choose. The files in `src/runtime` are a copy of a run \
+         time that is under MIT or Apache-2.0, at your option; `src/runtime/LICENSE-MIT` is to stay with them.\n",
+    );
+    out
+}
+
+/// A call of an operation, and how many there are.
+fn call(out: &mut String, ident: &str, generated: &Generated) {
     let count =
         generated.operations.iter().filter(|row| row.status == pipeline::OperationStatus::Generated).count();
     let uses: Vec<&str> = ["Client", "runtime::BaseUrl"]
@@ -127,17 +154,6 @@ fn readme(name: &str, ident: &str, generated: &Generated) -> String {
          The client has {count}; `cargo doc --open` shows what there is.\n\n",
         uses.join(", ")
     );
-    out.push_str(
-        "# Features\n\n\
-         | feature | default | what it adds |\n\
-         |---|---|---|\n\
-         | `reqwest` | yes | the default transport: reqwest over rustls |\n\
-         | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |\n\n\
-         # Licence\n\n\
-         The generated code is yours, under whatever licence you choose. The files in `src/runtime` are a copy of a run \
-         time that is under MIT or Apache-2.0, at your option; `src/runtime/LICENSE-MIT` is to stay with them.\n",
-    );
-    out
 }
 
 #[cfg(test)]

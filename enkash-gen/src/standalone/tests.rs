@@ -20,9 +20,13 @@ paths:
 ";
 
 fn zoo() -> Generated {
+    zoo_as(&Options::default())
+}
+
+fn zoo_as(options: &Options) -> Generated {
     let (mut sources, mut report) = (Sources::new(), Report::new());
     let document = load_text("zoo.yaml", DOCUMENT.to_owned(), &mut sources, &mut report).unwrap();
-    let generated = generate(&document, "zoo-client", &Options::default(), &mut report).unwrap();
+    let generated = generate(&document, "zoo-client", options, &mut report).unwrap();
     assert!(report.is_empty());
     generated
 }
@@ -48,6 +52,21 @@ fn the_generated_module_is_the_root_and_the_run_time_stands_beside_it() {
         })
         .collect();
     assert_eq!(declared, ["runtime", "readme", "client", "ops"]);
+}
+
+#[test]
+fn types_alone_have_no_client_and_no_transport() {
+    let generated = zoo_as(&Options { types_only: true, ..Options::default() });
+    let own: Vec<&str> = generated
+        .files
+        .iter()
+        .map(|(path, _)| path)
+        .filter(|path| !path.starts_with("src/runtime/"))
+        .collect();
+    // The document has no types.
+    assert_eq!(own, ["Cargo.toml", "README.md", "src/lib.rs", "src/mod.md"]);
+    let manifest: toml::Table = generated.files.get("Cargo.toml").unwrap().parse().unwrap();
+    assert_eq!(manifest["features"]["default"].as_array().map(Vec::len), Some(0));
 }
 
 #[test]
