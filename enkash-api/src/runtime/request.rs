@@ -232,10 +232,13 @@ impl Request {
             return Err(refuse("a value holds a NUL, at which servers cut".to_owned()));
         }
         if !self.cookies.is_empty() {
-            let mut cookies = HeaderValue::try_from(self.cookies)
+            // One header for all of them: RFC 6265 §5.4 knows no second one.
+            let own = headers.get(header::COOKIE).and_then(|own| own.to_str().ok());
+            let all = own.map_or(self.cookies.clone(), |own| format!("{own}; {}", self.cookies));
+            let mut cookies = HeaderValue::try_from(all)
                 .map_err(|_| refuse("a cookie has a name that no cookie has".to_owned()))?;
             cookies.set_sensitive(true);
-            headers.append(header::COOKIE, cookies);
+            headers.insert(header::COOKIE, cookies);
         }
         let body = match self.body {
             Some(body) => {
