@@ -61,7 +61,16 @@ fn assemble(
     report: &mut Report,
 ) -> Option<Document> {
     let parsed = parse(&text);
+    let cleaned = parsed.is_err().then(|| printable(&text)).flatten();
+    let (text, parsed, cleaned) = match cleaned.map(|text| (parse(&text), text)) {
+        Some((parsed @ Ok(_), text)) => (text, parsed, true),
+        _ => (text, parsed, false),
+    };
     let source = sources.add(name, text);
+    if cleaned {
+        let message = "the text holds control characters, or tabs on lines of their own";
+        report.push(Diagnostic::new(Code::ControlCharacter, message));
+    }
     let tree = report.keep(parsed.map_err(|error| error.diagnostic(source)))?;
     report.extend(tree.notes.into_iter().map(|note| note.diagnostic(source)));
     let mut root = tree.value;
@@ -84,6 +93,25 @@ fn parse(text: &str) -> Result<tree::Tree, SyntaxError> {
         }
         result => result,
     }
+}
+
+/// The text without the control characters that no parser takes, if it has any: each is as many spaces as it has
+/// bytes, so that every place stays where it is.
+fn printable(text: &str) -> Option<String> {
+    let odd = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}');
+    let blank = |line: &str| line.contains('\t') && line.trim().is_empty();
+    let lines = || text.split_inclusive('\n');
+    if !text.contains(odd) && !lines().any(blank) {
+        return None;
+    }
+    let cleaned = lines().flat_map(|line| {
+        let blank = blank(line);
+        line.chars().flat_map(move |c| {
+            let spaces = odd(c) || (blank && c == '\t');
+            std::iter::repeat_n(if spaces { ' ' } else { c }, if spaces { c.len_utf8() } else { 1 })
+        })
+    });
+    Some(cleaned.collect())
 }
 
 const TOO_DEEP: &str = "the document is nested deeper than 128 levels";

@@ -53,6 +53,9 @@ pub(super) struct Link {
 /// A chain of path items is not followed further.
 const MOST_HOPS: usize = 16;
 
+/// Path items stand within path items, through callbacks: what they are copied to does not become deeper than this.
+const MOST_DEEP: usize = 160;
+
 /// So many nodes are copied for references, which is many times what any document has.
 const MOST_COPIED: usize = 4_000_000;
 
@@ -175,6 +178,10 @@ impl Settler<'_, '_, '_> {
             self.root.pointer(now).is_some() && self.mender.origins.of(now) == (source, fragment.to_owned())
         };
         self.mender.origins.now(source, fragment).find(here).or_else(|| {
+            // A path item that has taken the place of a reference is what stood there.
+            if kind == Kind::PathItem && self.root.pointer(fragment).is_some() {
+                return Some(fragment.to_owned());
+            }
             // What the walk has written itself, and what was converted with old references left in it.
             let name = fragment.strip_prefix("/definitions/").filter(|name| !name.contains('/'));
             let modern = match name {
@@ -248,6 +255,9 @@ impl Settler<'_, '_, '_> {
         }
         let old = (source, fragment.to_owned());
         if kind == Kind::PathItem {
+            if !is_shallow(&link.at, &value) {
+                return;
+            }
             self.mender.origins.record(link.at.clone(), old);
             self.replace(link, value);
             return self.walk_path_item(link, source);
@@ -273,10 +283,11 @@ impl Settler<'_, '_, '_> {
     /// A path item takes the place of the reference to it; what stood beside the reference wins.
     fn to_path_item(&mut self, link: &Link, now: &str) {
         let below = link.at.starts_with(&format!("{now}/")) || link.at == now;
+        let fits = |value: &&Value| is_shallow(&link.at, value);
         if below || link.hops > MOST_HOPS || !self.may_copy(now) {
             return;
         }
-        let Some(value) = self.root.pointer(now).cloned() else { return };
+        let Some(value) = self.root.pointer(now).filter(fits).cloned() else { return };
         let source = self.mender.origins.of(now).0;
         self.mender.origins.copy(now, &link.at);
         let again = value.get("$ref").is_some_and(Value::is_string);
@@ -400,6 +411,19 @@ fn count(value: &Value) -> usize {
     1 + match value {
         Value::Array(items) => items.iter().map(count).sum(),
         Value::Object(map) => map.values().map(count).sum(),
+        _ => 0,
+    }
+}
+
+/// Whether a subtree may be put at a pointer.
+fn is_shallow(at: &str, value: &Value) -> bool {
+    at.matches('/').count() + depth(value) <= MOST_DEEP
+}
+
+fn depth(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(items) => items.iter().map(depth).max().unwrap_or_default(),
+        Value::Object(map) => map.values().map(depth).max().unwrap_or_default(),
         _ => 0,
     }
 }

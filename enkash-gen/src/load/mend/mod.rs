@@ -159,3 +159,6 @@ fn push(path: &mut String, token: &str) {
 fn retain(map: &mut Object, mut keep: impl FnMut(&str) -> bool) {
     map.retain(|key, _| keep(key));
 }
+
+#[cfg(test)]
+mod tests;
