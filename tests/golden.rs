@@ -18,7 +18,8 @@ use enkash_gen::{
 
 /// The name of the module, its document, and what is said about it: nothing is wrong in one that is not about that,
 /// nor beyond the generator.
-const CASES: [(&str, &str, &str); 6] = [
+const CASES: [(&str, &str, &str); 7] = [
+    ("answers", "golden/answers.yaml", ""),
     ("expense", "../spec/expense.yaml", ""),
     ("library", "golden/library.yaml", ""),
     ("obstacle", "golden/obstacle.yaml", ""),

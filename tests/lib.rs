@@ -6,6 +6,10 @@
 #[rustfmt::skip]
 pub mod golden {
     #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/answers/mod.md")]
+    pub mod answers;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
     #[doc = include_str!("golden/expense/mod.md")]
     pub mod expense;
 

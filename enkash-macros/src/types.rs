@@ -57,7 +57,13 @@ impl Types<'_> {
                 quote_spanned!(span=> #module::#name)
             }
             // The passes leave neither of the last two.
-            Shape::Any | Shape::Inline(_) | Shape::Unsupported(_) => plain("Json"),
+            // The others are answers, or gone.
+            Shape::Any
+            | Shape::Bytes
+            | Shape::Events(_)
+            | Shape::Lines(_)
+            | Shape::Inline(_)
+            | Shape::Unsupported(_) => plain("Json"),
         }
     }
 
@@ -94,7 +100,13 @@ impl Types<'_> {
                 let module = self.module.segments.last().map(|segment| segment.ident.to_string());
                 format!("{}::{}", module.unwrap_or_default(), self.names.ty(*id).ident)
             }
-            Shape::Any | Shape::Inline(_) | Shape::Unsupported(_) => "serde_json::Value".to_owned(),
+            // The others are answers, or gone.
+            Shape::Any
+            | Shape::Bytes
+            | Shape::Events(_)
+            | Shape::Lines(_)
+            | Shape::Inline(_)
+            | Shape::Unsupported(_) => "serde_json::Value".to_owned(),
         }
     }
 }

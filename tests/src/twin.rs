@@ -153,7 +153,12 @@ impl Printer<'_> {
             Shape::Int(IntWidth::U64) => "u64",
             Shape::Float => "f64",
             Shape::Text | Shape::Secret | Shape::Format(_) | Shape::Binary | Shape::File => "String",
-            Shape::Any | Shape::Inline(_) | Shape::Unsupported(_) => "serde_json::Value",
+            Shape::Any
+            | Shape::Bytes
+            | Shape::Events(_)
+            | Shape::Lines(_)
+            | Shape::Inline(_)
+            | Shape::Unsupported(_) => "serde_json::Value",
             Shape::List(item) => return format!("Vec<{}>", self.slot(item)),
             Shape::Map(item) => return format!("BTreeMap<String, {}>", self.slot(item)),
             Shape::Named { id, boxed } => {

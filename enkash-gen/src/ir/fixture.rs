@@ -7,8 +7,8 @@
 
 use super::{
     Access, Api, Body, Choice, Constant, EnumBase, EnumDef, Field, Format, IntWidth, Location, Media, Method,
-    NameHint, Operation, Outcome, Param, PathTemplate, Reply, Shape, Slot, Status, StructDef, Style, TypeDef,
-    TypeId, TypeKind, Usage, Variant,
+    NameHint, Operation, Outcome, Param, PathTemplate, Reading, Reply, Shape, Slot, Status, StructDef, Style,
+    TypeDef, TypeId, TypeKind, Usage, Variant,
 };
 use crate::report::{Origin, Sources};
 
@@ -129,7 +129,18 @@ pub(crate) fn body(slot: Slot) -> Body {
 }
 
 pub(crate) fn reply(status: Status, body: Option<Slot>) -> Reply {
-    Reply { status, body, description: String::new(), origin: origin() }
+    let media = if body.is_some() { "application/json".to_owned() } else { String::new() };
+    Reply {
+        status,
+        body,
+        reading: Reading::Json,
+        media,
+        others: Vec::new(),
+        events: None,
+        headers: None,
+        description: String::new(),
+        origin: origin(),
+    }
 }
 
 /// A slot in the notation; inline types are written out, named ones are not.
@@ -153,6 +164,9 @@ pub(crate) fn sketch(api: &Api, slot: &Slot) -> String {
         Shape::List(item) => format!("[{}]", sketch(api, item)),
         Shape::Map(item) => format!("{{*: {}}}", sketch(api, item)),
         Shape::Any => "any".to_owned(),
+        Shape::Bytes => "bytes".to_owned(),
+        Shape::Events(item) => format!("events of {}", sketch(api, item)),
+        Shape::Lines(item) => format!("lines of {}", sketch(api, item)),
         Shape::Named { id, boxed } => {
             format!("{}{}", if *boxed { "^" } else { "" }, api.ty(*id).hint.0.join("."))
         }

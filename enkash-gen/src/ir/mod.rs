@@ -28,7 +28,7 @@ pub use limits::Limits;
 pub use operation::{Method, Operation, Skipped};
 pub use param::Param;
 pub use path::{PathPart, PathTemplate};
-pub use reply::{Outcome, Reply, Status};
+pub use reply::{Outcome, Reading, Reply, Status};
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use server::{OwnServer, Server, ServerId, Variable};
 pub use shape::{Format, IntWidth, Shape, Slot};

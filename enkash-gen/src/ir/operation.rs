@@ -1,6 +1,6 @@
 //! One operation: a method on a path.
 
-use super::{Body, Outcome, Param, PathTemplate, Reply, SchemeId, ServerId, Slot, TypeId};
+use super::{Body, Outcome, Param, PathTemplate, Reply, SchemeId, ServerId, Slot, Status, TypeId};
 use crate::report::Origin;
 
 /// One operation of the API.
@@ -58,20 +58,55 @@ impl Operation {
         self.body.iter_mut().chain(&mut self.other_bodies)
     }
 
-    /// The answers that are a success; `default` is one only where no success is declared.
+    /// The answers that are a success: those of 2xx; where there are none, those that redirect, which then are what
+    /// the operation is for; where there are none either, `default`.
     pub fn successes(&self) -> Vec<&Reply> {
-        let declared: Vec<_> = self.replies.iter().filter(|reply| reply.status.is_success()).collect();
-        if declared.is_empty() { self.defaults() } else { declared }
+        let declared = |wanted: fn(Status) -> bool| -> Vec<_> {
+            self.replies.iter().filter(|reply| wanted(reply.status)).collect()
+        };
+        [Status::is_success, Status::is_redirect]
+            .into_iter()
+            .map(declared)
+            .find(|replies| !replies.is_empty())
+            .unwrap_or_else(|| self.defaults())
     }
 
     /// The answers that are a failure; `default` is one in any case.
     pub fn failures(&self) -> Vec<&Reply> {
-        let declared = self.replies.iter().filter(|reply| reply.status.is_failure());
+        let successes = self.successes();
+        let is_success = |reply: &Reply| successes.iter().any(|success| success.status == reply.status);
+        let declared = self.replies.iter().filter(|reply| reply.status.is_failure() && !is_success(reply));
         declared.chain(self.defaults()).collect()
     }
 
+    /// The value of the header `accept`: the media types that are read, those of successes first. A type that only
+    /// failures have is asked for less, so that no success is sent in it.
+    pub fn accept(&self) -> String {
+        let (successes, failures) = (self.successes(), self.failures());
+        let with_body = |replies: &[&Reply]| -> Vec<Reply> {
+            replies.iter().filter(|reply| reply.body.is_some()).map(|reply| (*reply).clone()).collect()
+        };
+        let (successes, failures) = (with_body(&successes), with_body(&failures));
+        let mut accepted: Vec<String> = Vec::new();
+        for reply in &successes {
+            if !accepted.contains(&reply.media) {
+                accepted.push(reply.media.clone());
+            }
+        }
+        for reply in &failures {
+            let is_read = successes.iter().any(|success| success.reading == reply.reading);
+            let is_left_out = successes.iter().any(|success| success.others.contains(&reply.media));
+            let media =
+                if successes.is_empty() { reply.media.clone() } else { format!("{};q=0.5", reply.media) };
+            if !is_read && !is_left_out && !accepted.contains(&media) {
+                accepted.push(media);
+            }
+        }
+        if accepted.is_empty() { "*/*".to_owned() } else { accepted.join(", ") }
+    }
+
     fn defaults(&self) -> Vec<&Reply> {
-        self.replies.iter().filter(|reply| reply.status == super::Status::Default).collect()
+        self.replies.iter().filter(|reply| reply.status == Status::Default).collect()
     }
 
     pub(super) fn each_slot_mut(&mut self, visit: &mut dyn FnMut(&mut Slot)) {
@@ -82,7 +117,7 @@ impl Operation {
             body.slot.each_mut(visit);
         }
         for reply in &mut self.replies {
-            if let Some(slot) = &mut reply.body {
+            for slot in [&mut reply.body, &mut reply.events, &mut reply.headers].into_iter().flatten() {
                 slot.each_mut(visit);
             }
         }

@@ -10,10 +10,45 @@ pub struct Reply {
     pub status: Status,
     /// What its body holds; `None` if it has none.
     pub body: Option<Slot>,
+    /// How its body is read.
+    pub reading: Reading,
+    /// The media type that is asked for; empty if it has no body.
+    pub media: String,
+    /// The media types that are declared beside it, as the document writes them.
+    pub others: Vec<String>,
+    /// What the data of its events holds, where it may be a stream of such instead.
+    pub events: Option<Slot>,
+    /// The struct of its declared headers, if there are any.
+    pub headers: Option<Slot>,
     /// What it means, in CommonMark.
     pub description: String,
     /// Where it stands in the document.
     pub origin: Origin,
+}
+
+impl Reply {
+    /// What it carries beside its body: its headers, and the events that it may consist of instead.
+    pub fn beside_the_body(&self) -> impl Iterator<Item = &Slot> {
+        self.events.iter().chain(&self.headers)
+    }
+}
+
+/// How the body of an answer is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// As JSON.
+    #[default]
+    Json,
+    /// As text.
+    Text,
+    /// As JSON if the answer calls itself that, else as text.
+    Labelled,
+    /// As it is.
+    Bytes,
+    /// As a stream of server-sent events.
+    Events,
+    /// As a stream of JSON values, one per line.
+    Lines,
 }
 
 /// Which statuses an answer is declared for.
@@ -31,6 +66,11 @@ impl Status {
     /// Whether it is a 2xx.
     pub const fn is_success(self) -> bool {
         matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+
+    /// Whether it sends the caller elsewhere. 304 does not: it says that there is nothing new.
+    pub const fn is_redirect(self) -> bool {
+        matches!(self, Self::Code(300..=303 | 305..=399) | Self::Range(3))
     }
 
     /// Whether it is declared as something else than a 2xx.

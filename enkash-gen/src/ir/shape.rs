@@ -22,7 +22,9 @@ impl Slot {
     pub fn each_mut(&mut self, visit: &mut dyn FnMut(&mut Self)) {
         visit(self);
         match &mut self.shape {
-            Shape::List(item) | Shape::Map(item) => item.each_mut(visit),
+            Shape::List(item) | Shape::Map(item) | Shape::Events(item) | Shape::Lines(item) => {
+                item.each_mut(visit)
+            }
             Shape::Inline(def) => def.each_slot_mut(visit),
             Shape::Bool
             | Shape::Int(_)
@@ -33,6 +35,7 @@ impl Slot {
             | Shape::Binary
             | Shape::File
             | Shape::Any
+            | Shape::Bytes
             | Shape::Named { .. }
             | Shape::Unsupported(_) => {}
         }
@@ -42,7 +45,9 @@ impl Slot {
     pub fn each_named(&self, visit: &mut dyn FnMut(TypeId)) {
         match &self.shape {
             Shape::Named { id, .. } => visit(*id),
-            Shape::List(item) | Shape::Map(item) => item.each_named(visit),
+            Shape::List(item) | Shape::Map(item) | Shape::Events(item) | Shape::Lines(item) => {
+                item.each_named(visit)
+            }
             Shape::Inline(def) => def.each_slot(&mut |slot| slot.each_named(visit)),
             Shape::Bool
             | Shape::Int(_)
@@ -53,6 +58,7 @@ impl Slot {
             | Shape::Binary
             | Shape::File
             | Shape::Any
+            | Shape::Bytes
             | Shape::Unsupported(_) => {}
         }
     }
@@ -61,7 +67,9 @@ impl Slot {
     pub fn unsupported(&self) -> Option<Code> {
         match &self.shape {
             Shape::Unsupported(code) => Some(*code),
-            Shape::List(item) | Shape::Map(item) => item.unsupported(),
+            Shape::List(item) | Shape::Map(item) | Shape::Events(item) | Shape::Lines(item) => {
+                item.unsupported()
+            }
             Shape::Inline(def) => {
                 let mut found = None;
                 def.each_slot(&mut |slot| found = found.or(slot.unsupported()));
@@ -76,6 +84,7 @@ impl Slot {
             | Shape::Binary
             | Shape::File
             | Shape::Any
+            | Shape::Bytes
             | Shape::Named { .. } => None,
         }
     }
@@ -106,6 +115,12 @@ pub enum Shape {
     Map(Box<Slot>),
     /// JSON that the document says nothing about.
     Any,
+    /// A whole body as it is; only as the body of an answer.
+    Bytes,
+    /// A stream of server-sent events with such data; only as the body of an answer.
+    Events(Box<Slot>),
+    /// A stream of such values, one per line; only as the body of an answer.
+    Lines(Box<Slot>),
     /// A type of [`Api::types`](super::Api::types).
     Named {
         /// Which.

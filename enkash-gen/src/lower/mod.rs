@@ -4,6 +4,7 @@
 //! cannot be expressed becomes a diagnostic and [`Shape::Unsupported`](crate::ir::Shape), and
 //! [`passes`](crate::passes) then leaves out the operations that need it.
 
+mod answer_media;
 mod api;
 mod body;
 mod body_media;
@@ -17,10 +18,10 @@ mod extension;
 mod family;
 mod field;
 mod format;
+mod header;
 mod kind;
 mod limits;
 mod list;
-mod media;
 mod meet;
 mod object;
 mod operation;

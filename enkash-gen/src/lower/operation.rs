@@ -41,7 +41,7 @@ fn lower_whole<'d>(
     // All parts are lowered before the first failure counts, so that one run reports all of them.
     let params = param::lower_params(cx, path, item, node);
     let bodies = body::lower_bodies(cx, node);
-    let replies = reply::lower_replies(cx, node);
+    let replies = reply::lower_replies(cx, node, method);
     let security = security::lower_requirements(cx, node);
     let server = server::lower_own(cx, item, node);
     let mut bodies = bodies?.into_iter();

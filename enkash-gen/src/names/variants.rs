@@ -46,6 +46,12 @@ fn of_shape(shape: &Shape) -> &'static str {
         Shape::Secret => "Secret",
         Shape::List(_) => "List",
         Shape::Map(_) => "Map",
-        Shape::Any | Shape::Named { .. } | Shape::Inline(_) | Shape::Unsupported(_) => "Other",
+        Shape::Any
+        | Shape::Bytes
+        | Shape::Events(_)
+        | Shape::Lines(_)
+        | Shape::Named { .. }
+        | Shape::Inline(_)
+        | Shape::Unsupported(_) => "Other",
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn hoist_inline_types(api: &mut Api) {
         operation
             .replies
             .iter_mut()
-            .filter_map(|reply| reply.body.as_mut())
+            .flat_map(|reply| [&mut reply.body, &mut reply.events, &mut reply.headers].into_iter().flatten())
             .for_each(|slot| hoist.slot(slot));
     }
     let webhooks = api.webhooks.iter_mut().filter_map(|webhook| webhook.body.as_mut());
@@ -36,7 +36,9 @@ struct Hoist {
 impl Hoist {
     fn slot(&mut self, slot: &mut Slot) {
         match &mut slot.shape {
-            Shape::List(item) | Shape::Map(item) => self.slot(item),
+            Shape::List(item) | Shape::Map(item) | Shape::Events(item) | Shape::Lines(item) => {
+                self.slot(item)
+            }
             Shape::Inline(def) => {
                 self.kind(&mut def.kind);
                 let key = structure(&def.kind);
@@ -60,6 +62,7 @@ impl Hoist {
             | Shape::Binary
             | Shape::File
             | Shape::Any
+            | Shape::Bytes
             | Shape::Named { .. }
             | Shape::Unsupported(_) => {}
         }
@@ -87,6 +90,7 @@ fn structure(kind: &TypeKind) -> String {
                     (
                         &field.wire_name,
                         field.required,
+                        field.location,
                         &field.slot,
                         field.masked,
                         field.access,

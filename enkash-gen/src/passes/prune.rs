@@ -14,6 +14,10 @@ pub(super) fn prune_operations(api: &mut Api) {
     for mut operation in operations {
         // Another format is no loss where the first one can be written.
         operation.other_bodies.retain(|body| slot_reason(&body.slot, &broken).is_none());
+        for reply in &mut operation.replies {
+            // What an answer may consist of instead costs nothing but itself.
+            reply.events = reply.events.take().filter(|slot| slot_reason(slot, &broken).is_none());
+        }
         match reason(&operation, &broken) {
             None => api.operations.push(operation),
             Some(code) => api.skipped.push(Skipped {

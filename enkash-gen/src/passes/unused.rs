@@ -2,7 +2,7 @@
 
 use crate::{
     ir::Shape,
-    ir::{Api, Operation, Outcome, Slot, TypeId, TypeKind},
+    ir::{Api, Operation, Outcome, Reply, Slot, TypeId, TypeKind},
 };
 
 pub(super) fn drop_unused_types(api: &mut Api) {
@@ -51,6 +51,9 @@ fn roots(operation: &Operation) -> Vec<TypeId> {
     let mut ids: Vec<TypeId> = operation.params_type.into_iter().collect();
     let params = operation.params.iter().map(|param| &param.slot);
     for slot in params.chain(operation.bodies().map(|body| &body.slot)) {
+        slot.each_named(&mut |id| ids.push(id));
+    }
+    for slot in operation.replies.iter().flat_map(Reply::beside_the_body) {
         slot.each_named(&mut |id| ids.push(id));
     }
     for outcome in [&operation.success, &operation.failure] {

@@ -1,6 +1,6 @@
 //! Marks every type with the directions in which it travels.
 
-use crate::ir::{Api, Outcome, Slot, TypeId};
+use crate::ir::{Api, Outcome, Reply, Slot, TypeId};
 
 pub(super) fn mark_usage(api: &mut Api) {
     let mut sent = Vec::new();
@@ -10,6 +10,9 @@ pub(super) fn mark_usage(api: &mut Api) {
         operation.params.iter().for_each(|param| add(&param.slot));
         operation.bodies().for_each(|body| add(&body.slot));
         sent.extend(operation.params_type);
+        for slot in operation.replies.iter().flat_map(Reply::beside_the_body) {
+            slot.each_named(&mut |id| received.push(id));
+        }
         for outcome in [&operation.success, &operation.failure] {
             match outcome {
                 Outcome::Value(slot) => slot.each_named(&mut |id| received.push(id)),

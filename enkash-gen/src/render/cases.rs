@@ -7,7 +7,7 @@ use quote::quote;
 use super::{Input, derives, docs, ident, shape};
 use crate::{
     emit::Item,
-    ir::{Slot, Status, TypeDef},
+    ir::{Shape, Slot, Status, TypeDef},
     names::TypeNames,
 };
 
@@ -39,10 +39,15 @@ pub(super) fn render_cases(
         });
         quote!(#docs #name #value)
     });
+    let is_stream = |(_, slot): &(Status, Option<Slot>)| {
+        slot.as_ref().is_some_and(|slot| matches!(slot.shape, Shape::Events(_) | Shape::Lines(_)))
+    };
     let derives = derives(names);
+    // A stream is read once, and so there is no second one, nor anything else that is derived.
+    let derive = (!cases.iter().any(is_stream)).then(|| quote!(#[derive(Clone #derives)]));
     items.push(Item::Tokens(quote! {
         #docs
-        #[derive(Clone #derives)]
+        #derive
         #[non_exhaustive]
         pub enum #name { #(#variants,)* }
     }));

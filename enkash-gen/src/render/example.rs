@@ -130,6 +130,7 @@ impl Writer<'_> {
                 let value = self.named(*id, depth + 1)?;
                 if *boxed { format!("Box::new({value})") } else { value }
             }
+            Shape::Bytes | Shape::Events(_) | Shape::Lines(_) => return None,
             Shape::Inline(_) | Shape::Unsupported(_) => return None,
         })
     }

@@ -14,6 +14,7 @@ mod example;
 mod limits;
 mod operation;
 mod page;
+mod reply;
 mod server;
 mod shape;
 mod structure;

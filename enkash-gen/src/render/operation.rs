@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Input, body, deprecated, docs, example, ident, server, shape};
+use super::{Input, body, deprecated, docs, example, ident, reply, server, shape};
 use crate::{
     emit::Item,
     ir::{Body, Media, Operation, Outcome, Reply, Status},
@@ -88,7 +88,8 @@ fn method_docs(input: Input<'_>, index: usize) -> TokenStream {
     let failure = failure_docs(operation);
     let example =
         input.module.map(|module| example::example(input, module, operation, names)).unwrap_or_default();
-    docs::docs([summary.as_str(), &description, &request, &server, &body, &failure, &example])
+    let beside = reply::beside_docs(input, operation);
+    docs::docs([summary.as_str(), &description, &request, &server, &body, &beside, &failure, &example])
 }
 
 /// What the signature does not say of a body of bytes.
@@ -165,11 +166,8 @@ fn marker(input: Input<'_>, index: usize) -> TokenStream {
     let failure = shape::outcome(input, &operation.failure, true);
     let successes = statuses(&operation.success, &operation.successes(), true);
     let failures = statuses(&operation.failure, &operation.failures(), false);
-    let accept = if carries_json(&operation.success) || carries_json(&operation.failure) {
-        "application/json"
-    } else {
-        "*/*"
-    };
+    let accept = operation.accept();
+    let readings = reply::readings(operation);
     let server = operation.server.map(|server| {
         let index = proc_macro2::Literal::usize_unsuffixed(server.0);
         quote!(const SERVER: Option<usize> = Some(#index);)
@@ -195,13 +193,10 @@ fn marker(input: Input<'_>, index: usize) -> TokenStream {
                 failure: &[#(#failures),*],
                 security: &[#(#security),*],
             };
+            #readings
             #server
         }
     }
-}
-
-fn carries_json(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Value(_) | Outcome::Cases(_))
 }
 
 /// The statuses of a set of answers. Where no success is declared, any 2xx is one: there is nothing else to await.

@@ -21,7 +21,7 @@ pub(super) fn uses_map(api: &Api) -> bool {
 pub(super) fn has_map(slot: &Slot) -> bool {
     match &slot.shape {
         Shape::Map(_) => true,
-        Shape::List(item) => has_map(item),
+        Shape::List(item) | Shape::Events(item) | Shape::Lines(item) => has_map(item),
         _ => false,
     }
 }
@@ -44,6 +44,15 @@ pub(super) fn shape(input: Input<'_>, shape: &Shape) -> TokenStream {
         Shape::Map(item) => {
             let item = slot(input, item);
             quote!(BTreeMap<String, #item>)
+        }
+        Shape::Bytes => quote!(rt::Bytes),
+        Shape::Events(item) => {
+            let item = slot(input, item);
+            quote!(rt::Events<#item>)
+        }
+        Shape::Lines(item) => {
+            let item = slot(input, item);
+            quote!(rt::Lines<#item>)
         }
         // The passes leave neither of the last two.
         Shape::Any | Shape::Inline(_) | Shape::Unsupported(_) => quote!(rt::Value),

@@ -80,7 +80,8 @@ fn definition(
     let name = ident(&names.ident);
     let fallback = match inner.fields.first().map(|field| field.location) {
         Some(location) if location != crate::ir::Location::Body => {
-            format!("The parameters of {}.", docs::code(def.hint.0.first().map_or("", String::as_str)))
+            let what = if def.usage.sent { "parameters" } else { "declared headers of an answer" };
+            format!("The {what} of {}.", docs::code(def.hint.0.first().map_or("", String::as_str)))
         }
         _ => format!("{}, as the description has it.", docs::code(&def.hint.0.join(" / "))),
     };
