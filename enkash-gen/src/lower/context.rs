@@ -93,11 +93,6 @@ impl<'d, 'r> Context<'d, 'r> {
         None
     }
 
-    /// Reports that a node cannot be expressed, and gives the shape that stands for it.
-    pub(super) fn unsupported(&mut self, node: &Node<'d>, code: Code, message: impl Into<String>) -> Slot {
-        self.refuse(Diagnostic::new(code, message).at(node.origin()))
-    }
-
     /// Reports a diagnostic, and gives the shape that stands for what it is about.
     pub(super) fn refuse(&mut self, diagnostic: Diagnostic) -> Slot {
         let code = diagnostic.code;

@@ -97,7 +97,7 @@ pub struct GetImageHeaders {
 
 rt::object!(GetImageHeaders {
     0 x_exposure: required("X-Exposure").header(),
-    1 x_filters: optional("X-Filters").header(),
+    1 x_filters: optional("X-Filters").header().exploded(),
     2 x_instrument: optional("X-Instrument").header(),
 });
 
