@@ -23,7 +23,7 @@ pub(super) fn render_client(input: Input<'_>) -> Vec<Item> {
             use super::ops;
         )));
     }
-    if !input.api.types.is_empty() {
+    if !input.api.types.is_empty() && !operations.is_empty() {
         items.push(Item::Tokens(quote!(
             use super::types::*;
         )));

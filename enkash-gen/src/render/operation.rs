@@ -132,7 +132,10 @@ fn status_word(reply: &Reply) -> String {
 pub(super) fn render_markers(input: Input<'_>) -> Vec<Item> {
     let runtime = input.runtime;
     let mut items = vec![];
-    if !input.api.types.is_empty() {
+    let types = input.api.operations.iter().any(|operation| {
+        shape::outcome_has_type(&operation.success) || shape::outcome_has_type(&operation.failure)
+    });
+    if types {
         items.push(Item::Tokens(quote!(
             use super::types::*;
         )));

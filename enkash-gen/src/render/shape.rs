@@ -133,6 +133,19 @@ pub(super) fn outcome(input: Input<'_>, outcome: &Outcome, failure: bool) -> Tok
     }
 }
 
+/// Whether a set of answers needs the import of the types.
+pub(super) fn outcome_has_type(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Undeclared | Outcome::Empty => false,
+        Outcome::Value(slot) => {
+            let mut found = false;
+            slot.each_named(&mut |_| found = true);
+            found
+        }
+        Outcome::Cases(_) => true,
+    }
+}
+
 /// Whether a set of answers needs the import of the map type.
 pub(super) fn outcome_has_map(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Value(slot) if has_map(slot))
