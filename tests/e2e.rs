@@ -23,3 +23,5 @@ mod samples;
 mod simulator;
 #[path = "e2e/transport.rs"]
 mod transport;
+#[path = "e2e/unions.rs"]
+mod unions;

@@ -36,6 +36,10 @@ pub mod golden {
     #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
     #[doc = include_str!("golden/shapes/mod.md")]
     pub mod shapes;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/unions/mod.md")]
+    pub mod unions;
 }
 
 #[path = "e2e/loopback.rs"]

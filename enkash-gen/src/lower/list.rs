@@ -1,12 +1,18 @@
 //! Lists.
 
-use super::{context::Context, enumeration, kind, schema, schema::Definition};
+use super::{combined::Made, context::Context, enumeration, kind, schema, schema::Definition, union};
 use crate::{
     ir::{Shape, Slot},
+    load::Node,
     report::{Code, Diagnostic},
 };
 
 pub(super) fn lower_list<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, 'd>) -> Slot {
+    let elements: Vec<_> = this.node.get("x-prefix-items").iter().flat_map(Node::items).collect();
+    if !elements.is_empty() {
+        let made = Made { node: this.node, hint: &this.hint.then("item"), component: None };
+        return Slot::of(Shape::List(Box::new(union::lower_tuple(cx, &elements, made))));
+    }
     let item = match this.node.get("items") {
         Some(items) => schema::lower_schema(cx, &items, &this.hint.then("item")),
         // The values of a list that has no `items` are those of its items.

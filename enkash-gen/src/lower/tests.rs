@@ -1,5 +1,7 @@
 //! What each construct of a document becomes in the IR, in the notation of [`fixture`].
 
+mod unions;
+
 use super::lower;
 use crate::{
     ir::{

@@ -148,6 +148,20 @@ pub(super) fn lower_union<'d>(cx: &mut Context<'d, '_>, mut parts: Parts<'d>, ma
     Slot { nullable: slot.nullable || nullable, ..slot }
 }
 
+/// What the elements of a list may be that are described one by one.
+pub(super) fn lower_tuple<'d>(cx: &mut Context<'d, '_>, members: &[Node<'d>], made: Made<'_, 'd>) -> Slot {
+    let mut nullable = false;
+    let mut variants = Vec::new();
+    for (index, node) in members.iter().enumerate() {
+        let hint = made.hint.then(word(node).unwrap_or_else(|| format!("variant {}", index + 1)));
+        let mut slot = schema::lower_schema(cx, node, &hint);
+        nullable |= std::mem::take(&mut slot.nullable);
+        variants.push(Variant::of(slot));
+    }
+    let slot = settle(cx, variants, None, made);
+    Slot { nullable: slot.nullable || nullable, ..slot }
+}
+
 /// The union of the kinds of a family.
 pub(super) fn lower_kinds<'d>(
     cx: &mut Context<'d, '_>,
@@ -212,18 +226,23 @@ fn is_null(node: &Node<'_>) -> bool {
     null_type || null_enum || only_nullable
 }
 
-/// What an alternative is called where it stands: its title, or the one value of one of its members.
+/// What an alternative is called where it stands: its title, the one value of one of its members,
+/// or the one member that it must have.
 fn word(node: &Node<'_>) -> Option<String> {
     if let Some(title) = node.get("title").and_then(|title| title.str()).filter(|title| title.len() <= 40) {
         return Some(title.to_owned());
     }
     let properties = node.value().get("properties")?.as_object()?;
+    let required = node.value().get("required").and_then(Value::as_array);
     let mut only =
         properties.values().filter_map(|schema| match schema.get("enum")?.as_array()?.as_slice() {
             [Value::String(text)] if !text.is_empty() => Some(text.clone()),
             _ => None,
         });
-    only.next()
+    only.next().or_else(|| match required?.as_slice() {
+        [Value::String(name)] if properties.contains_key(name) => Some(name.clone()),
+        _ => None,
+    })
 }
 
 /// The type of a union: what is alike becomes one, and a single variant stands for itself.
@@ -300,31 +319,29 @@ fn merge_numbers(variants: &mut Vec<Variant>) {
 
 /// Texts are one variant: an enum is open, so it holds any text.
 fn merge_texts(cx: &Context<'_, '_>, variants: &mut Vec<Variant>, hint: &NameHint) {
-    let is_text = |variant: &Variant| {
-        let format = if let Shape::Format(format) = variant.slot.shape { Some(format) } else { None };
-        matches!(variant.slot.shape, Shape::Text | Shape::Secret | Shape::Binary)
-            || format.is_some_and(|format| format != Format::DecimalNumber)
-            || meet::choices(cx, &variant.slot.shape).is_some()
+    let listed = |variant: &Variant| {
+        meet::choices(cx, &variant.slot.shape).filter(|def| def.base == EnumBase::Text).cloned()
+    };
+    let is_text = |variant: &Variant| match &variant.slot.shape {
+        Shape::Format(format) => *format != Format::DecimalNumber,
+        Shape::Text | Shape::Secret | Shape::Binary => true,
+        _ => listed(variant).is_some(),
     };
     let texts: Vec<&Variant> = variants.iter().filter(|variant| is_text(variant)).collect();
     if texts.len() < 2 {
         return;
     }
-    let enums: Vec<&&Variant> =
-        texts.iter().filter(|variant| meet::choices(cx, &variant.slot.shape).is_some()).collect();
+    let enums: Vec<(&Variant, EnumDef)> =
+        texts.iter().filter_map(|variant| Some((*variant, listed(variant)?))).collect();
     let merged = match enums.as_slice() {
         _ if texts.iter().any(|variant| variant.slot.shape == Shape::Secret) => {
             Variant::of(Slot::of(Shape::Secret))
         }
         [] => Variant::of(Slot::of(Shape::Text)),
-        [only] => (**only).clone(),
-        [first, ..] => {
+        [(only, _)] => (*only).clone(),
+        [(first, _), ..] => {
             let mut choices = Vec::new();
-            for choice in enums
-                .iter()
-                .filter_map(|variant| meet::choices(cx, &variant.slot.shape))
-                .flat_map(|def| &def.choices)
-            {
+            for choice in enums.iter().flat_map(|(_, def)| &def.choices) {
                 if !choices.contains(choice) {
                     choices.push(choice.clone());
                 }

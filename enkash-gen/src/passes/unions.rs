@@ -161,7 +161,8 @@ fn allowed(api: &Api, field: &Field) -> Vec<String> {
     let listed = match field.slot.shape {
         Shape::Named { id, .. } => match &api.ty(id).kind {
             TypeKind::Enum(def) => {
-                def.choices.iter().filter_map(|choice| choice.wire_value.text().map(str::to_owned)).collect()
+                let texts = def.choices.iter().map(|choice| choice.wire_value.text().map(str::to_owned));
+                texts.collect::<Option<_>>().unwrap_or_default()
             }
             _ => Vec::new(),
         },
