@@ -100,8 +100,12 @@ impl<'d, 'r> Context<'d, 'r> {
         Slot::of(Shape::Unsupported(code))
     }
 
-    /// Reserves the id of a component that is an object, before its members are looked at.
+    /// Reserves the id of a component that is an object, before its members are looked at. It has one id, even if it
+    /// has been found to be part of itself before.
     pub(super) fn reserve(&mut self, component: &Pointer, node: &Node<'d>, hint: &NameHint) -> TypeId {
+        if let Some(Component::Open(Some(id))) = self.components.get(component) {
+            return *id;
+        }
         let id = self.api.add(TypeDef {
             hint: hint.clone(),
             kind: TypeKind::Unsupported(Code::RefCycle),

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     ir::{NameHint, Shape, Slot, TypeKind, UnionDef, Variant},
     load::Node,
-    report::Pointer,
+    report::{Code, Diagnostic, Origin, Pointer, Severity},
 };
 
 pub(super) fn lower_reference<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>) -> Slot {
@@ -37,20 +37,29 @@ pub(super) fn lower_target<'d>(cx: &mut Context<'d, '_>, target: &Node<'d>) -> S
     let operation = cx.operation.take();
     let slot = schema::lower_definition(cx, target, &hint, Some(&pointer));
     cx.operation = operation;
-    name_recursion(cx, &pointer, &slot);
+    name_recursion(cx, &pointer, target.origin(), &slot);
     cx.components.insert(pointer, Component::Done(slot.clone()));
     slot
 }
 
 /// Gives the name that was reserved for a schema to what it came to, if that is not a type with a name itself.
-fn name_recursion(cx: &mut Context<'_, '_>, pointer: &Pointer, slot: &Slot) {
+fn name_recursion(cx: &mut Context<'_, '_>, pointer: &Pointer, origin: Origin, slot: &Slot) {
     let Some(Component::Open(Some(id))) = cx.components.get(pointer) else { return };
     let id = *id;
-    if slot.shape == Shape::named(id) {
+    let slot = if slot.shape != Shape::named(id) {
+        slot.clone()
+    } else if cx.api.types[id.0].kind == TypeKind::Unsupported(Code::RefCycle) {
+        // Nothing has taken the place of what was reserved: the schema is itself and no more, as is an `allOf` of
+        // nothing but a schema that refers back.
+        let message =
+            format!("the schema `{}` is nothing but itself, and is taken to be any value", pointer.as_str());
+        cx.push(Diagnostic::new(Code::RefCycle, message).at(origin).severity(Severity::Warning));
+        Slot::of(Shape::Any)
+    } else {
         return;
-    }
+    };
     cx.api.types[id.0].kind = match slot.shape {
         Shape::Unsupported(code) => TypeKind::Unsupported(code),
-        _ => TypeKind::Union(UnionDef { variants: vec![Variant::of(slot.clone())], tag: None }),
+        _ => TypeKind::Union(UnionDef { variants: vec![Variant::of(slot)], tag: None }),
     };
 }
