@@ -20,6 +20,7 @@
 //! | an optional body becomes required | `optional_body_stays_optional` |
 //! | a required `writeOnly` member makes an answer fail | `write_only_field_is_not_demanded_of_an_answer` |
 //! | limits that nobody wrote are enforced, and the refusal prints the value | `no_validation_is_invented` |
+//! | the parts of a form change their order | `parts_of_a_form_keep_their_order` |
 //! | a POST is sent again | `post_is_never_repeated` |
 //! | `Retry-After` is ignored | `post_is_never_repeated` |
 //! | `{:?}` of a token answer prints the tokens | `tokens_are_not_printed` |

@@ -1,6 +1,7 @@
 //! What is sent.
 
 use crate::harbour::{SECRETS, client, sent, ship};
+use enkash_api::runtime::File;
 use enkash_api::{ErrorKind, Sent};
 use enkash_tests::golden::peers::*;
 use enkash_tests::loopback::{Act, Server, answer};
@@ -145,5 +146,29 @@ async fn post_is_never_repeated() {
         let error = client(&server.url()).announce_arrival(None).await.expect_err("no answer");
         assert_eq!((error.kind(), error.sent()), (ErrorKind::Transport, Sent::Maybe));
         assert_eq!((server.connections(), server.seen().len()), (1, 1));
+    }
+}
+
+#[tokio::test]
+async fn parts_of_a_form_keep_their_order() {
+    let papers = || FilePapersRequest {
+        voyage: Some(7),
+        remark: Some("urgent".into()),
+        pages: Some(vec!["one".into(), "two".into()]),
+        ..FilePapersRequest::new(FilePapersRequired {
+            ship: "heron".into(),
+            manifest: File::new("0 bales").named("manifest.txt"),
+        })
+    };
+    for _ in 0..8 {
+        let body = papers();
+        let seen = sent(|client| client.file_papers(&body)).await;
+        let text = String::from_utf8_lossy(&seen.body).into_owned();
+        let names: Vec<_> = text
+            .lines()
+            .filter_map(|line| line.split_once("form-data; name=\""))
+            .map(|(_, rest)| rest.split('"').next().unwrap_or_default())
+            .collect();
+        assert_eq!(names, ["ship", "voyage", "manifest", "remark", "pages", "pages"], "{text}");
     }
 }

@@ -5,5 +5,6 @@ use super::*;
 
 enkash_api::endpoint::bind!(
     Client, Api, [TokenRequest, Ship, Arrival, Yacht, Ferry, Visitor, ShipRig,
-    ReserveBerthsRequest, GetShipParams, GetCrewParams, ListBerthsParams]
+    ReserveBerthsRequest, FilePapersRequest, GetShipParams, GetCrewParams,
+    ListBerthsParams]
 );

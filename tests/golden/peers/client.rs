@@ -262,4 +262,29 @@ impl Client {
     ) -> rt::Call<'_, Visitor, rt::Undeclared> {
         rt::Call::of::<ops::PutVisitor>(&self.core).path(&name).json(body)
     }
+
+    /// Files papers in several parts.
+    ///
+    /// `POST /papers`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # async fn example(client: enkash_tests::golden::peers::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use enkash_tests::golden::peers::{FilePapersRequest, FilePapersRequired};
+    ///
+    /// let body = FilePapersRequest::new(FilePapersRequired {
+    ///     ship: "text".into(),
+    ///     manifest: "text".into(),
+    /// });
+    /// client.file_papers(&body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn file_papers(
+        &self,
+        body: &FilePapersRequest,
+    ) -> rt::Call<'_, (), rt::Undeclared> {
+        rt::Call::of::<ops::FilePapers>(&self.core)
+            .body(rt::Format::Multipart("multipart/form-data", &[]), Some(body))
+    }
 }

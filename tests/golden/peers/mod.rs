@@ -12,4 +12,4 @@ pub use self::client::{Api, Client, ClientBuilder};
 pub use self::types::*;
 
 /// The digest of the description that this module was generated from.
-pub const DIGEST: &str = "6d1f1595bad948f0";
+pub const DIGEST: &str = "cdcbad970fbbe00e";

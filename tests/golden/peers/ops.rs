@@ -203,3 +203,23 @@ impl rt::Operation for PutVisitor {
         security: &[&[0]],
     };
 }
+
+/// `POST /papers`
+///
+/// Files papers in several parts.
+pub struct FilePapers;
+
+impl rt::Operation for FilePapers {
+    type Api = super::Api;
+    type Output = ();
+    type Failure = rt::Undeclared;
+    const META: rt::Meta = rt::Meta {
+        id: "filePapers",
+        method: "POST",
+        path: "/papers",
+        accept: "*/*",
+        success: &[rt::Status::Code(204)],
+        failure: &[],
+        security: &[&[0]],
+    };
+}

@@ -292,6 +292,51 @@ rt::object!(ReserveBerthsRequest {
     1 berth: required("berth"),
 });
 
+/// `filePapers / request`, as the description has it.
+#[derive(Clone)]
+pub struct FilePapersRequest {
+    /// `ship`
+    pub ship: String,
+    /// `voyage`
+    pub voyage: Option<i64>,
+    /// `manifest`
+    pub manifest: rt::File,
+    /// `remark`
+    pub remark: Option<String>,
+    /// `pages`
+    pub pages: Option<Vec<String>>,
+}
+
+/// What must be given to make a [`FilePapersRequest`].
+#[derive(Clone)]
+pub struct FilePapersRequired {
+    /// `ship`
+    pub ship: String,
+    /// `manifest`
+    pub manifest: rt::File,
+}
+
+impl FilePapersRequest {
+    /// Makes a value of what must be given; what may be given is absent.
+    pub fn new(required: FilePapersRequired) -> Self {
+        Self {
+            ship: required.ship,
+            voyage: None,
+            manifest: required.manifest,
+            remark: None,
+            pages: None,
+        }
+    }
+}
+
+rt::object!(FilePapersRequest {
+    0 ship: required("ship"),
+    1 voyage: optional("voyage"),
+    2 manifest: required("manifest"),
+    3 remark: optional("remark"),
+    4 pages: optional("pages"),
+});
+
 /// The parameters of `getShip`.
 #[derive(Clone)]
 pub struct GetShipParams {
