@@ -29,6 +29,7 @@
 //! | the holder of the credentials prints them | `client_and_credentials_print_no_secret` |
 //!
 //! The rows hold for one small document, `golden/peers.yaml`; `e2e.rs` says the same of larger ones, at length.
+#![allow(clippy::redundant_closure_for_method_calls)] // `|client| client.operation(…)` reads alike in every row
 
 #[path = "peers/answers.rs"]
 mod answers;

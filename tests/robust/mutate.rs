@@ -188,10 +188,10 @@ pub(crate) fn apply(document: &mut Value, change: &Change) {
         }
         Change::Rename(at, word) => {
             let at = pick(at);
-            if let (Some(value), Some((parent, _))) = (remove(document, &at), at.rsplit_once('/')) {
-                if let Some(Value::Object(members)) = document.pointer_mut(parent) {
-                    members.insert(WORDS[word].to_owned(), value);
-                }
+            if let (Some(value), Some((parent, _))) = (remove(document, &at), at.rsplit_once('/'))
+                && let Some(Value::Object(members)) = document.pointer_mut(parent)
+            {
+                members.insert(WORDS[word].to_owned(), value);
             }
         }
         Change::Splice(at, from) => {
@@ -226,7 +226,7 @@ fn pointers(document: &Value) -> Vec<String> {
         };
         match node {
             Value::Array(items) => {
-                items.iter().enumerate().for_each(|(at, item)| child(&at.to_string(), item))
+                items.iter().enumerate().for_each(|(at, item)| child(&at.to_string(), item));
             }
             Value::Object(members) => members.iter().for_each(|(name, value)| child(name, value)),
             _ => {}

@@ -3,8 +3,9 @@
 use std::{sync::mpsc, time::Duration};
 
 use enkash_gen::{
+    emit::FileSet,
     load,
-    pipeline::{self, Options},
+    pipeline::{self, OperationRow, Options},
     report::{Report, Sources, render_some},
 };
 
@@ -45,7 +46,7 @@ pub(crate) fn run(name: &str, text: String) -> Outcome {
                 assert!(report.failed(false), "a document is refused without a reason");
             }
             Some(generated) => {
-                let codes: Vec<_> = generated.operations.iter().filter_map(|row| row.skipped()).collect();
+                let codes: Vec<_> = generated.operations.iter().filter_map(OperationRow::skipped).collect();
                 let reasons = codes.iter().all(|code| report.has_code(*code));
                 assert!(reasons, "operations are left out without a word: {codes:?}");
                 let skipped = codes.len();
@@ -56,11 +57,9 @@ pub(crate) fn run(name: &str, text: String) -> Outcome {
             }
         }
     });
-    for (path, text) in files.iter().flat_map(|files| files.iter()) {
-        if path.ends_with(".rs") {
-            if let Err(error) = syn::parse_file(text) {
-                panic!("{path} is no Rust: {error}");
-            }
+    for (path, text) in files.iter().flat_map(FileSet::iter).filter(|(path, _)| path.ends_with(".rs")) {
+        if let Err(error) = syn::parse_file(text) {
+            panic!("{path} is no Rust: {error}");
         }
     }
     outcome
