@@ -45,6 +45,10 @@ pub mod golden {
 #[path = "e2e/loopback.rs"]
 pub mod loopback;
 
+#[path = "src/corpus_files.rs"]
+mod corpus_files;
+pub use corpus_files::corpus_files;
+
 #[cfg(unix)]
 #[path = "src/cost.rs"]
 pub mod cost;

@@ -81,6 +81,11 @@ fn assemble(
     Some(Document::assembled(root, origins, files.into_inputs()))
 }
 
+/// Whether a text is JSON or YAML; nothing is said of what it holds.
+pub fn is_well_formed(text: &str) -> bool {
+    parse(text).is_ok()
+}
+
 /// JSON if it looks like it and is, else YAML. What looks like JSON and is neither gets the error of the JSON
 /// parser: `{` also opens a YAML flow mapping, but hardly ever does.
 fn parse(text: &str) -> Result<tree::Tree, SyntaxError> {
