@@ -179,8 +179,8 @@ fn what_is_read_is_written_again() {
     }
     for json in [
         r#"{"radius":1.5}"#,
-        r#"[{"edge":1.5},[1,2],"m",2.5,"inch"]"#,
-        "[1,2]",
+        r#"[{"edge":1.5},[1.5,2.5],"m",2.5,"inch"]"#,
+        "[1.5,2.5]",
         r#"{"edge":2.5}"#,
         "true",
         "{}",
