@@ -6,6 +6,7 @@ use super::{
     context::Context,
     family, field, meet, object,
     parts::{self, Part, Parts},
+    reference,
     schema::{self, Definition},
     union,
 };
@@ -47,10 +48,14 @@ pub(super) fn lower_combined<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_,
         slot.nullable |= nullable;
         return slot;
     }
-    let mut parts = Parts::default();
-    parts.gather_root(cx, this.node, this.hint, this.component);
     let made = Made { node: this.node, hint: this.hint, component: this.component };
-    lower_parts(cx, parts, made)
+    let lower = |cx: &mut Context<'d, '_>| {
+        let mut parts = Parts::default();
+        parts.gather_root(cx, made.node, made.hint, made.component);
+        lower_parts(cx, parts, made)
+    };
+    // A part may lead back to the object that this stands in, and so to this, which then needs a name.
+    if this.component.is_some() { lower(cx) } else { reference::lower_once(cx, made.node, made.hint, lower) }
 }
 
 /// The one schema that `allOf` wraps, and whether `null` may stand for it: this is how 3.0 gives a reference a
