@@ -62,7 +62,7 @@ paths:
   /covers:
     put:
       operationId: uploadCover
-      requestBody: { content: { application/json: { schema: { $ref: "https://example.com/cover.yaml" } } } }
+      requestBody: { $ref: "https://example.com/cover.yaml" }
       responses: { "204": { description: done } }
     post:
       operationId: setCover

@@ -43,7 +43,8 @@ pub(crate) struct Description {
 impl Description {
     /// Works a text out; `name` is what messages call it.
     ///
-    /// Fails with a text for the user if the document is wrong.
+    /// Fails with a text for the user if the document cannot be read at all. A mistake in it costs no more than the
+    /// operations that need what is wrong, as everywhere; those are in [`Api::skipped`].
     pub(crate) fn of(name: &str, text: &str, settings: &Settings) -> Result<Self, String> {
         let (mut sources, mut report) = (Sources::new(), Report::new());
         let worked_out = load::load_text(name, text, &mut sources, &mut report).map(|document| {
@@ -51,7 +52,7 @@ impl Description {
             (document, api, names)
         });
         match worked_out {
-            Some((document, api, names)) if !report.has_errors() => {
+            Some((document, api, names)) if !report.failed(false) => {
                 let reasons = api.skipped.iter().map(|skipped| reason(skipped, &report, &sources)).collect();
                 Ok(Self { document, settings: settings.clone(), api, names, reasons })
             }

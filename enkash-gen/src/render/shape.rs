@@ -91,7 +91,9 @@ pub(super) fn slot(input: Input<'_>, slot: &Slot) -> TokenStream {
 /// The type of a field.
 pub(super) fn field(input: Input<'_>, field: &Field) -> TokenStream {
     let inner = shape(input, &field.slot.shape);
-    match (field.required, field.slot.nullable && field.slot.shape != Shape::Any) {
+    match (field.required, field.slot.nullable) {
+        // Any value may be `null` itself; whether it is there is another question.
+        (true, true) if field.slot.shape == Shape::Any => inner,
         (true, false) => inner,
         (true, true) | (false, false) => quote!(Option<#inner>),
         (false, true) => quote!(rt::Nullable<#inner>),

@@ -62,11 +62,7 @@ impl Member<'_> {
 
     /// What the field holds if nothing was said.
     fn absent(&self) -> TokenStream {
-        if self.field.slot.nullable && self.field.slot.shape != Shape::Any {
-            quote!(rt::Nullable::Absent)
-        } else {
-            quote!(None)
-        }
+        if self.field.slot.nullable { quote!(rt::Nullable::Absent) } else { quote!(None) }
     }
 }
 

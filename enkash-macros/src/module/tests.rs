@@ -35,7 +35,7 @@ fn module_without_operations_has_them_all() {
             |item| if let syn::Item::Struct(item) = item { Some(item.ident.to_string()) } else { None },
         )
         .collect();
-    assert_eq!(markers, ["ListLoans", "CreateLoan", "AddBooks", "TakeNote", "Ping"]);
+    assert_eq!(markers, ["ListLoans", "CreateLoan", "AddBooks", "TakeNote", "Ping", "SetCover"]);
 }
 
 #[test]

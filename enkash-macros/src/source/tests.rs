@@ -65,15 +65,46 @@ fn document_that_is_not_there_is_named_as_written() {
     assert!(root().explain(&message).ends_with("\nhelp: the path starts at `CARGO_MANIFEST_DIR`"));
 }
 
+/// Paths with an operation each that cannot be generated, from line 4 on.
+fn broken(paths: &[&str]) -> String {
+    let operation =
+        "{ get: { parameters: [{ name: day, in: quarry }], responses: { \"204\": { description: ok } } } }";
+    let mut text = "openapi: 3.0.3\ninfo: { title: Zoo, version: \"1\" }\npaths:\n".to_owned();
+    for path in paths {
+        text.push_str(&format!("  {path}: {operation}\n"));
+    }
+    text
+}
+
 #[test]
 fn mistakes_of_a_document_have_lines_and_the_first_few_are_shown() {
-    let text = "openapi: 3.0.3\ninfo: { title: Zoo, version: \"1\" }\npaths:\n  /a: { get: { responses: 1 } }\n  \
-                /b: { get: { responses: 2 } }\n  /c: { get: { responses: 3 } }\n  /d: { get: { responses: 4 } }\n";
-    let message = Description::of("zoo.yaml", text, &Settings::default()).err().expect("it is wrong");
+    let (mut sources, mut report) = (Sources::new(), Report::new());
+    let document = load::load_text("zoo.yaml", &broken(&["/a", "/b", "/c", "/d"]), &mut sources, &mut report)
+        .expect("it is YAML");
+    pipeline::analyse(&document, &mut report);
+    let message = mistakes(&report, &sources);
     let lines: Vec<_> = message.lines().collect();
-    assert!(lines[0].starts_with("zoo.yaml:4:27: "), "{message}");
-    assert!(lines[2].starts_with("zoo.yaml:6:27: "), "{message}");
+    assert!(lines[0].starts_with("zoo.yaml:4:46: "), "{message}");
+    assert!(lines[2].starts_with("zoo.yaml:6:46: "), "{message}");
     assert_eq!(lines[3], "and 1 more mistake");
+}
+
+#[test]
+fn mistake_in_a_document_costs_what_needs_it_and_only_an_unreadable_document_is_refused() {
+    let mut text = broken(&["/a"]);
+    text.push_str("  /b: { get: { operationId: b, responses: { \"204\": { description: ok } } } }\n");
+    let description = Description::of("zoo.yaml", &text, &Settings::default()).expect("it can be read");
+    let ids: Vec<_> = description.api.operations.iter().map(|operation| operation.id.as_deref()).collect();
+    assert_eq!(ids, [Some("b")]);
+    let lost: Vec<_> = description.api.skipped.iter().map(|skipped| skipped.path.as_str()).collect();
+    assert_eq!(lost, ["/a"]);
+    assert!(description.reasons[0].starts_with("zoo.yaml:4:46: "), "{:?}", description.reasons);
+
+    let message = Description::of("zoo.yaml", "openapi: 7\npaths: {}\n", &Settings::default()).err();
+    assert_eq!(
+        message.as_deref().and_then(|text| text.lines().next()),
+        Some("zoo.yaml:1:10: OpenAPI 7 is not read [unsupported-version]")
+    );
 }
 
 #[test]

@@ -40,32 +40,34 @@ impl ::enkash_api::endpoint::Endpoint for Lend {
                     ],
                 ),
             )
-            .form(
-                &::enkash_api::endpoint::Bound::new(
-                    &BODY,
-                    &[
-                        ::enkash_api::endpoint::carry::<
-                            ::enkash_api::endpoint::wire::Text,
-                            _,
-                        >(&self.reader),
-                        ::enkash_api::endpoint::carry::<
-                            ::enkash_api::endpoint::wire::SecretText,
-                            _,
-                        >(&self.pin),
-                        ::enkash_api::endpoint::Carried::Absent,
-                        ::enkash_api::endpoint::carry_nullable::<
-                            ::enkash_api::endpoint::wire::Text,
-                            _,
-                        >(&self.note),
-                        ::enkash_api::endpoint::carry_tri::<
-                            ::enkash_api::endpoint::wire::Text,
-                            _,
-                        >(&self.memo),
-                        ::enkash_api::endpoint::carry_optional::<
-                            library::Kind,
-                            _,
-                        >(&self.kind),
-                    ],
+            .form_optional(
+                ::core::option::Option::Some(
+                    &::enkash_api::endpoint::Bound::new(
+                        &BODY,
+                        &[
+                            ::enkash_api::endpoint::carry::<
+                                ::enkash_api::endpoint::wire::Text,
+                                _,
+                            >(&self.reader),
+                            ::enkash_api::endpoint::carry::<
+                                ::enkash_api::endpoint::wire::SecretText,
+                                _,
+                            >(&self.pin),
+                            ::enkash_api::endpoint::Carried::Absent,
+                            ::enkash_api::endpoint::carry_nullable::<
+                                ::enkash_api::endpoint::wire::Text,
+                                _,
+                            >(&self.note),
+                            ::enkash_api::endpoint::carry_tri::<
+                                ::enkash_api::endpoint::wire::Text,
+                                _,
+                            >(&self.memo),
+                            ::enkash_api::endpoint::carry_optional::<
+                                library::Kind,
+                                _,
+                            >(&self.kind),
+                        ],
+                    ),
                 ),
             )
     }
@@ -73,6 +75,6 @@ impl ::enkash_api::endpoint::Endpoint for Lend {
 #[automatically_derived]
 impl ::enkash_api::endpoint::RequestOf<library::Api> for Lend {}
 const _: () = ::core::assert!(
-    ::enkash_api::endpoint::same_digest(library::DIGEST, "062a5e0cb01712bf"),
+    ::enkash_api::endpoint::same_digest(library::DIGEST, "3727deb8f924d453"),
     "`library` was generated from another description than the one that `#[enkash_endpoint]` has read\nhelp: build both again, or name the module that is generated from this one"
 );

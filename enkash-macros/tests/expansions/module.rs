@@ -44,5 +44,5 @@ mod api {
     }
     pub use self::client::{Api, Client, ClientBuilder};
     /// The digest of the description that this module was generated from.
-    pub const DIGEST: &str = "062a5e0cb01712bf";
+    pub const DIGEST: &str = "3727deb8f924d453";
 }

@@ -50,6 +50,6 @@ impl<'a> ::enkash_api::endpoint::Endpoint for Loans<'a> {
 #[automatically_derived]
 impl<'a> ::enkash_api::endpoint::RequestOf<library::Api> for Loans<'a> {}
 const _: () = ::core::assert!(
-    ::enkash_api::endpoint::same_digest(library::DIGEST, "062a5e0cb01712bf"),
+    ::enkash_api::endpoint::same_digest(library::DIGEST, "3727deb8f924d453"),
     "`library` was generated from another description than the one that `#[enkash_endpoint]` has read\nhelp: build both again, or name the module that is generated from this one"
 );

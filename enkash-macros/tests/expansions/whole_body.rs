@@ -31,7 +31,7 @@ impl ::money::endpoint::Endpoint for Add {
 #[automatically_derived]
 impl ::money::endpoint::RequestOf<library::Api> for Add {}
 const _: () = ::core::assert!(
-    ::money::endpoint::same_digest(library::DIGEST, "062a5e0cb01712bf"),
+    ::money::endpoint::same_digest(library::DIGEST, "3727deb8f924d453"),
     "`library` was generated from another description than the one that `#[enkash_endpoint]` has read\nhelp: build both again, or name the module that is generated from this one"
 );
 const _: () = {

@@ -282,7 +282,7 @@ pub struct Members {
     /// `maybe nullablePoint`
     pub maybe_nullable_point: rt::Nullable<Point>,
     /// `maybe nullableAnything`
-    pub maybe_nullable_anything: Option<rt::Value>,
+    pub maybe_nullable_anything: rt::Nullable<rt::Value>,
     /// `maybe nullableSecret`
     pub maybe_nullable_secret: rt::Nullable<rt::Secret>,
 }
@@ -418,7 +418,7 @@ impl Members {
             maybe_nullable_choice: rt::Nullable::Absent,
             maybe_nullable_list: rt::Nullable::Absent,
             maybe_nullable_point: rt::Nullable::Absent,
-            maybe_nullable_anything: None,
+            maybe_nullable_anything: rt::Nullable::Absent,
             maybe_nullable_secret: rt::Nullable::Absent,
         }
     }

@@ -101,6 +101,18 @@ mod tests {
     }
 
     #[test]
+    fn any_value_may_be_left_out_or_null_or_there() {
+        use serde_json::{Value, json};
+
+        let mut value = Nullable::<Value>::Absent;
+        assert!(matches!(value.view(), View::Absent));
+        assert!(value.clear() && matches!(value.view(), View::Null));
+        let Place::Any(place) = value.place() else { panic!("any value is taken whole") };
+        *place = json!([1]);
+        assert_eq!(value, Nullable::Value(json!([1])));
+    }
+
+    #[test]
     fn clear_is_null_and_place_is_a_value() {
         let mut value = Nullable::<String>::Absent;
         assert!(value.clear() && value.is_null());

@@ -1,6 +1,6 @@
 use enkash_api::enkash_endpoint;
 
-#[enkash_endpoint(spec = "ui/spec/broken.yaml")] //~ wrong
+#[enkash_endpoint("getHours", spec = "ui/spec/broken.yaml")] //~ wrong
 mod workshop {}
 
 fn main() {}
