@@ -194,6 +194,7 @@ impl Builder {
             let options = Options {
                 runtime: self.runtime.clone(),
                 endpoint: self.endpoint.clone(),
+                examples: true,
                 module: self.module_root.as_ref().map(|root| format!("{root}::{}", product.name)),
                 settings: product.settings.clone(),
                 types_only: false,

@@ -20,6 +20,8 @@ pub struct Options {
     pub endpoint: Option<String>,
     /// The public path of the module, for the examples and links in its documentation; without it there are none.
     pub module: Option<String>,
+    /// Whether the documentation of each method has an example; each is a program that `cargo test` compiles.
+    pub examples: bool,
     /// Whether only the types are wanted, without a client.
     pub types_only: bool,
     /// What the user has decided.
@@ -41,6 +43,7 @@ impl Default for Options {
             runtime: "enkash_api::runtime".to_owned(),
             endpoint: Some("enkash_api::endpoint".to_owned()),
             module: None,
+            examples: true,
             types_only: false,
             settings: Settings::default(),
         }
@@ -205,6 +208,7 @@ impl Paths {
             runtime: &self.runtime,
             endpoint: self.endpoint.as_ref(),
             module: options.module.as_deref(),
+            examples: options.examples,
             types_only: options.types_only,
         }
     }

@@ -22,6 +22,7 @@ mod file;
 mod fixture;
 mod format;
 mod lines;
+mod marker;
 #[cfg(feature = "testing")]
 pub mod mock;
 mod multipart;
@@ -54,6 +55,7 @@ pub use self::events::{Event, Events};
 pub use self::file::File;
 pub use self::format::Format;
 pub use self::lines::Lines;
+pub use self::marker::operation;
 pub use self::operation::{Api, Meta, Operation, Scheme, SchemeKind};
 pub use self::reading::Reading;
 pub use self::reply::{Incoming, Reply, Undeclared};

@@ -1,10 +1,8 @@
 //! A type with a case per declared answer.
 
-use std::fmt::Write as _;
-
 use quote::quote;
 
-use super::{Input, derives, docs, ident, shape};
+use super::{Input, derives, docs, flow::flow, ident, shape};
 use crate::{
     emit::Item,
     ir::{Shape, Slot, Status, TypeDef},
@@ -54,14 +52,13 @@ pub(super) fn render_cases(
     items.push(Item::Text(table(cases, names)));
 }
 
-/// Expands to `rt::cases!(AddBookSuccess { 0 Created value, 1 NoContent });`, a line per case; `value` marks a case
-/// that carries one.
+/// Expands to `rt::cases!(AddBookSuccess { 0 Created value, 1 NoContent });`; `value` marks a case that carries one.
 fn table(cases: &[(Status, Option<Slot>)], names: &TypeNames) -> String {
-    let mut out = format!("rt::cases!({} {{\n", names.ident);
-    for (index, ((_, slot), name)) in cases.iter().zip(&names.members).enumerate() {
-        let value = if slot.is_some() { " value" } else { "" };
-        _ = writeln!(out, "    {index} {name}{value},");
-    }
-    out.push_str("});");
-    out
+    let cases = cases.iter().zip(&names.members).enumerate();
+    let entries: Vec<String> = cases
+        .map(|(index, ((_, slot), name))| {
+            format!("{index} {name}{}", if slot.is_some() { " value" } else { "" })
+        })
+        .collect();
+    flow(&format!("rt::cases!({}", names.ident), &entries, ");")
 }

@@ -1,11 +1,9 @@
 //! Enums. They are open: the last variant keeps a value that the description does not list.
 
-use std::fmt::Write as _;
-
 use proc_macro2::Literal;
 use quote::quote;
 
-use super::{deprecated, derives, docs, ident};
+use super::{deprecated, derives, docs, flow::flow, ident};
 use crate::{
     emit::Item,
     ir::{Constant, EnumBase, EnumDef, TypeDef},
@@ -51,26 +49,29 @@ fn value_doc(value: &str) -> String {
     }
 }
 
-/// Expands to `rt::open_enum!(Kind, Unknown { Cat "cat", Dog "dog" });`, a line per variant.
+/// Expands to `rt::open_enum!(Kind, Unknown { Cat "cat", Dog "dog" });`.
 fn table(inner: &EnumDef, names: &TypeNames) -> String {
     let makro = match inner.base {
         EnumBase::Text => "open_enum",
         EnumBase::Integer => "open_integers",
         EnumBase::Mixed => "open_values",
     };
-    let mut out = format!("rt::{makro}!({}, {} {{\n", names.ident, names.rest);
-    for (choice, name) in inner.choices.iter().zip(&names.members) {
-        let value = literal(&choice.wire_value);
-        _ = match (inner.base, &choice.wire_value) {
-            (EnumBase::Text | EnumBase::Integer, _) => writeln!(out, "    {name} {value},"),
-            (EnumBase::Mixed, Constant::Bool(_)) => writeln!(out, "    {name} Bool({value}),"),
-            (EnumBase::Mixed, Constant::Int(_)) => writeln!(out, "    {name} Int({value}),"),
-            (EnumBase::Mixed, Constant::Float(_)) => writeln!(out, "    {name} Float({value}),"),
-            (EnumBase::Mixed, Constant::Text(_)) => writeln!(out, "    {name} Text({value}),"),
-        };
-    }
-    out.push_str("});");
-    out
+    let entries: Vec<String> = inner
+        .choices
+        .iter()
+        .zip(&names.members)
+        .map(|(choice, name)| {
+            let value = literal(&choice.wire_value);
+            match (inner.base, &choice.wire_value) {
+                (EnumBase::Text | EnumBase::Integer, _) => format!("{name} {value}"),
+                (EnumBase::Mixed, Constant::Bool(_)) => format!("{name} Bool({value})"),
+                (EnumBase::Mixed, Constant::Int(_)) => format!("{name} Int({value})"),
+                (EnumBase::Mixed, Constant::Float(_)) => format!("{name} Float({value})"),
+                (EnumBase::Mixed, Constant::Text(_)) => format!("{name} Text({value})"),
+            }
+        })
+        .collect();
+    flow(&format!("rt::{makro}!({}, {}", names.ident, names.rest), &entries, ");")
 }
 
 /// A constant as Rust writes it.

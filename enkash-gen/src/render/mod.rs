@@ -11,6 +11,7 @@ mod client;
 mod docs;
 mod enumeration;
 mod example;
+mod flow;
 mod limits;
 mod operation;
 mod page;
@@ -48,6 +49,8 @@ pub struct Input<'a> {
     pub endpoint: Option<&'a syn::Path>,
     /// The public path of the module, for examples and links; without it there are none.
     pub module: Option<&'a str>,
+    /// Whether the documentation of methods has examples.
+    pub examples: bool,
     /// Whether there is neither a client nor an operation.
     pub types_only: bool,
 }

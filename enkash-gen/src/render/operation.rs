@@ -1,9 +1,9 @@
 //! Operations: the method that a user calls, and the marker that the run time and the mocks know it by.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Input, body, deprecated, docs, example, ident, reply, server, shape};
+use super::{Input, body, deprecated, docs, example, flow::flow, ident, reply, server, shape};
 use crate::{
     emit::Item,
     ir::{Body, Media, Operation, Outcome, Reply, Status},
@@ -86,8 +86,11 @@ fn method_docs(input: Input<'_>, index: usize) -> TokenStream {
     let server = server.map(|urls| format!("Served at {urls}.")).unwrap_or_default();
     let body = body_docs(operation);
     let failure = failure_docs(operation);
-    let example =
-        input.module.map(|module| example::example(input, module, operation, names)).unwrap_or_default();
+    let example = input
+        .module
+        .filter(|_| input.examples)
+        .map(|module| example::example(input, module, operation, names));
+    let example = example.unwrap_or_default();
     let beside = reply::beside_docs(input, operation);
     docs::docs([summary.as_str(), &description, &request, &server, &body, &beside, &failure, &example])
 }
@@ -152,74 +155,77 @@ pub(super) fn render_markers(input: Input<'_>) -> Vec<Item> {
             use std::collections::BTreeMap;
         )));
     }
-    items.extend((0..input.api.operations.len()).map(|index| Item::Tokens(marker(input, index))));
+    items.extend((0..input.api.operations.len()).flat_map(|index| marker(input, index)));
     items
 }
 
-fn marker(input: Input<'_>, index: usize) -> TokenStream {
+/// Expands to
+///
+/// ```text
+/// /// `POST /oauth/token`
+/// pub struct CreateToken;
+///
+/// rt::operation!(CreateToken of super::Api {
+///     id: "createToken", method: "POST", path: "/oauth/token", accept: "application/json",
+///     success: Token [Code(200)], failure: OAuthError [Code(400), Code(401)], security: [[0]]
+/// });
+/// ```
+fn marker(input: Input<'_>, index: usize) -> [Item; 2] {
     let operation = &input.api.operations[index];
-    let name = ident(&input.names.operations[index].marker);
+    let marker = &input.names.operations[index].marker;
+    let name = ident(marker);
     let method = operation.method.as_str();
     let path = operation.path.wire();
-    let label = operation.label();
     let about = docs::code(&format!("{method} {path}"));
     let summary = operation.summary.as_deref().map(docs::line).unwrap_or_default();
     let docs = docs::docs([about.as_str(), &summary]);
-    let output = shape::outcome(input, &operation.success, false);
-    let failure = shape::outcome(input, &operation.failure, true);
-    let successes = statuses(&operation.success, &operation.successes(), true);
-    let failures = statuses(&operation.failure, &operation.failures(), false);
-    let accept = operation.accept();
+    let text = |text: &str| Literal::string(text);
+    let list = |entries: Vec<String>| format!("[{}]", entries.join(", "));
+    let answers = |outcome: &Outcome, replies: &[&Reply], failure: bool| {
+        let ty = type_text(&shape::outcome(input, outcome, failure));
+        format!("{ty} {}", list(statuses(outcome, replies, !failure)))
+    };
+    let alternatives = operation
+        .security
+        .iter()
+        .map(|alternative| list(alternative.iter().map(|scheme| scheme.0.to_string()).collect()));
+    let mut entries = vec![
+        format!("id: {}", text(&operation.label())),
+        format!("method: {}", text(method)),
+        format!("path: {}", text(&path)),
+        format!("accept: {}", text(&operation.accept())),
+        format!("success: {}", answers(&operation.success, &operation.successes(), false)),
+        format!("failure: {}", answers(&operation.failure, &operation.failures(), true)),
+        format!("security: {}", list(alternatives.collect())),
+    ];
     let readings = reply::readings(operation);
-    let server = operation.server.map(|server| {
-        let index = proc_macro2::Literal::usize_unsuffixed(server.0);
-        quote!(const SERVER: Option<usize> = Some(#index);)
-    });
-    let security = operation.security.iter().map(|alternative| {
-        let schemes = alternative.iter().map(|scheme| proc_macro2::Literal::usize_unsuffixed(scheme.0));
-        quote!(&[#(#schemes),*])
-    });
-    quote! {
-        #docs
-        pub struct #name;
-
-        impl rt::Operation for #name {
-            type Api = super::Api;
-            type Output = #output;
-            type Failure = #failure;
-            const META: rt::Meta = rt::Meta {
-                id: #label,
-                method: #method,
-                path: #path,
-                accept: #accept,
-                success: &[#(#successes),*],
-                failure: &[#(#failures),*],
-                security: &[#(#security),*],
-            };
-            #readings
-            #server
-        }
+    if !readings.is_empty() {
+        entries.push(format!("readings: {}", list(readings)));
     }
+    if let Some(server) = operation.server {
+        entries.push(format!("server: {}", server.0));
+    }
+    let table = flow(&format!("rt::operation!({marker} of super::Api"), &entries, ");");
+    [Item::Tokens(quote!(#docs pub struct #name;)), Item::Text(table)]
+}
+
+/// A type that is made of paths alone, as a person writes it.
+fn type_text(ty: &TokenStream) -> String {
+    ty.to_string().replace(' ', "").replace(',', ", ")
 }
 
 /// The statuses of a set of answers. Where no success is declared, any 2xx is one: there is nothing else to await.
-fn statuses(outcome: &Outcome, replies: &[&Reply], any_success: bool) -> Vec<TokenStream> {
+fn statuses(outcome: &Outcome, replies: &[&Reply], any_success: bool) -> Vec<String> {
     if *outcome == Outcome::Undeclared && any_success {
         return vec![status(Status::Range(2))];
     }
     replies.iter().map(|reply| status(reply.status)).collect()
 }
 
-fn status(status: Status) -> TokenStream {
+fn status(status: Status) -> String {
     match status {
-        Status::Code(code) => {
-            let code = proc_macro2::Literal::u16_unsuffixed(code);
-            quote!(rt::Status::Code(#code))
-        }
-        Status::Range(hundreds) => {
-            let hundreds = proc_macro2::Literal::u8_unsuffixed(hundreds);
-            quote!(rt::Status::Range(#hundreds))
-        }
-        Status::Default => quote!(rt::Status::Default),
+        Status::Code(code) => format!("Code({code})"),
+        Status::Range(hundreds) => format!("Range({hundreds})"),
+        Status::Default => "Default".to_owned(),
     }
 }

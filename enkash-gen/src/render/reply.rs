@@ -2,31 +2,19 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::Input;
 use crate::ir::{Operation, Outcome, Reading, Reply, Shape, Slot};
 
-/// Expands to `const READINGS: &'static [rt::Reading] = &[rt::Reading::Text];`, an entry per status up to the last one
-/// that is not JSON; to nothing if all are.
-pub(super) fn readings(operation: &Operation) -> Option<TokenStream> {
+/// How the answers are read, an entry per status up to the last one that is not JSON; nothing if all are.
+pub(super) fn readings(operation: &Operation) -> Vec<String> {
     let mut readings: Vec<Reading> = operation.successes().iter().map(|reply| reply.reading).collect();
     // Any 2xx is one entry.
     if operation.success == Outcome::Undeclared {
         readings.push(Reading::Json);
     }
     readings.extend(operation.failures().iter().map(|reply| reply.reading));
-    let last = readings.iter().rposition(|reading| *reading != Reading::Json)?;
-    let readings = readings[..=last].iter().map(|reading| match reading {
-        Reading::Json => quote!(rt::Reading::Json),
-        Reading::Text => quote!(rt::Reading::Text),
-        Reading::Labelled => quote!(rt::Reading::Labelled),
-        Reading::Bytes => quote!(rt::Reading::Bytes),
-        Reading::Events => quote!(rt::Reading::Events),
-        Reading::Lines => quote!(rt::Reading::Lines),
-    });
-    Some(quote!(const READINGS: &'static [rt::Reading] = &[#(#readings),*];))
+    let count = readings.iter().rposition(|reading| *reading != Reading::Json).map_or(0, |last| last + 1);
+    readings[..count].iter().map(|reading| format!("{reading:?}")).collect()
 }
 
 /// What the documentation of a method says of its answers beside their types.

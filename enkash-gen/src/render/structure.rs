@@ -59,11 +59,6 @@ impl Member<'_> {
         };
         what.map_or_else(|| docs::code(&self.field.wire_name), |text| docs::tame(&text))
     }
-
-    /// What the field holds if nothing was said.
-    fn absent(&self) -> TokenStream {
-        if self.field.slot.nullable { quote!(rt::Nullable::Absent) } else { quote!(None) }
-    }
 }
 
 fn definition(
@@ -133,23 +128,17 @@ fn constructor(
             quote!(required: #required)
         }
     };
-    let values = fields.iter().map(|member| {
+    let values = demanded.iter().map(|member| {
         let name = ident(member.name);
-        match (member.demanded, demanded.len()) {
-            (false, _) => {
-                let absent = member.absent();
-                quote!(#name: #absent)
-            }
-            (true, 1) if is_text(member.field) => quote!(#name: #name.into()),
-            (true, 1) => quote!(#name),
-            (true, _) => quote!(#name: required.#name),
+        match demanded.len() {
+            1 if is_text(member.field) => quote!(#name: #name.into()),
+            1 => quote!(#name),
+            _ => quote!(#name: required.#name),
         }
     });
     let name = ident(&names.ident);
-    let rest = inner.rest.as_ref().map(|_| {
-        let name = ident(&names.rest);
-        quote!(#name: BTreeMap::new(),)
-    });
+    let others = demanded.len() < fields.len() || inner.rest.is_some();
+    let rest = others.then(|| quote!(..rt::wire::Blank::blank()));
     items.push(Item::Tokens(quote! {
         impl #name {
             /// Makes a value of what must be given; what may be given is absent.

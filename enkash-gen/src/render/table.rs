@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use proc_macro2::Literal;
 
-use super::{enumeration, style};
+use super::{enumeration, flow::flow, style};
 use crate::{
     ir::{Api, Constant, Field, StructDef, Usage},
     names::TypeNames,
@@ -14,35 +14,30 @@ use crate::{
 ///
 /// ```text
 /// rt::object!(TokenRequest {
-///     0 username: required("username").masked(),
-///     const: fixed("grant_type", "password"),
+///     0 username: required("username").masked(), const: fixed("grant_type", "password")
 /// });
 /// ```
 pub(super) fn struct_table(api: &Api, def: &StructDef, usage: Usage, names: &TypeNames) -> String {
-    if def.fields.is_empty() && def.rest.is_none() {
-        return format!("rt::object!({} {{}});", names.ident);
-    }
-    let mut out = format!("rt::object!({} {{\n", names.ident);
+    let mut entries: Vec<String> = Vec::with_capacity(def.fields.len() + 1);
     for (index, (field, name)) in def.fields.iter().zip(&names.members).enumerate() {
         let wire_name = Literal::string(&field.wire_name);
-        match field.only.as_ref().filter(|_| field.is_filled_in(usage)) {
-            Some(value) => _ = write!(out, "    const: {}", fixed(&wire_name, value)),
-            None => _ = write!(out, "    {index} {name}: {}({wire_name})", presence(field)),
-        }
+        let mut entry = match field.only.as_ref().filter(|_| field.is_filled_in(usage)) {
+            Some(value) => format!("const: {}", fixed(&wire_name, value)),
+            None => format!("{index} {name}: {}({wire_name})", presence(field)),
+        };
         let composite = !field.slot.shape.is_scalar() && !api.is_enum(&field.slot.shape);
         for modifier in style::modifiers(field.location, field.style, field.explode, composite) {
-            _ = write!(out, ".{modifier}()");
+            _ = write!(entry, ".{modifier}()");
         }
         if field.masked {
-            out.push_str(".masked()");
+            entry.push_str(".masked()");
         }
-        out.push_str(",\n");
+        entries.push(entry);
     }
     if def.rest.is_some() {
-        _ = writeln!(out, "    ..{}", names.rest);
+        entries.push(format!("..{}", names.rest));
     }
-    out.push_str("});");
-    out
+    flow(&format!("rt::object!({}", names.ident), &entries, ");")
 }
 
 /// Expands to `fixed("kind", "cat")`, `fixed_int("version", 1)` and the like.

@@ -85,6 +85,7 @@ fn printed(path: &str) -> String {
         runtime: &runtime,
         endpoint: None,
         module: Some("park::zoo"),
+        examples: true,
         types_only: false,
     };
     if path == "mod.md" {
@@ -223,17 +224,14 @@ impl Meal {
     pub fn new(food: impl Into<String>) -> Self {
         Self {
             food: food.into(),
-            portion_size: None,
-            note: rt::Nullable::Absent,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(Meal {
-    0 food: required("food"),
-    const: fixed("source", "zoo"),
-    2 portion_size: optional("portion-size"),
-    3 note: optional("note"),
+    0 food: required("food"), const: fixed("source", "zoo"),
+    2 portion_size: optional("portion-size"), 3 note: optional("note")
 });
 
 /// `Receipt`, as the description has it.
@@ -249,9 +247,7 @@ pub struct Receipt {
 }
 
 rt::object!(Receipt {
-    0 keeper: nullable("keeper").masked(),
-    1 mood: required("mood"),
-    ..additional_properties
+    0 keeper: nullable("keeper").masked(), 1 mood: required("mood"), ..additional_properties
 });
 
 /// `Receipt / mood`, as the description has it.
@@ -266,10 +262,7 @@ pub enum ReceiptMood {
     Unknown(String),
 }
 
-rt::open_enum!(ReceiptMood, Unknown {
-    Content "content",
-    MinusHungry "-hungry",
-});
+rt::open_enum!(ReceiptMood, Unknown { Content "content", MinusHungry "-hungry" });
 "#;
     assert_eq!(printed("types.rs"), expected);
 }
@@ -287,20 +280,11 @@ use crate::runtime as rt;
 /// Feeds an animal.
 pub struct FeedAnimal;
 
-impl rt::Operation for FeedAnimal {
-    type Api = super::Api;
-    type Output = Receipt;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "feedAnimal",
-        method: "POST",
-        path: "/animals/{animalId}/meals",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(FeedAnimal of super::Api {
+    id: "feedAnimal", method: "POST", path: "/animals/{animalId}/meals",
+    accept: "application/json", success: Receipt [Code(200)], failure: rt::Undeclared [],
+    security: [[0]]
+});
 "#;
     assert_eq!(printed("ops.rs"), expected);
 }

@@ -1,11 +1,9 @@
 //! Unions. They are open: the last variant keeps a value that fits none of the others.
 
-use std::fmt::Write as _;
-
 use proc_macro2::Literal;
 use quote::quote;
 
-use super::{Input, deprecated, derives, docs, ident, shape};
+use super::{Input, deprecated, derives, docs, flow::flow, ident, shape};
 use crate::{
     emit::Item,
     ir::{Shape, TypeDef, UnionDef, Variant},
@@ -82,19 +80,17 @@ fn plain(text: &str) -> String {
     text.replace(['`', '\n', '\r'], " ")
 }
 
-/// Expands to `rt::union!(Pet, Unknown by "kind" { 0 Cat "cat", 1 Dog "dog" });`, a line per variant.
+/// Expands to `rt::union!(Pet, Unknown by "kind" { 0 Cat "cat", 1 Dog "dog" });`.
 fn table(inner: &UnionDef, names: &TypeNames) -> String {
     let rule = inner.tag.as_ref().map_or(String::new(), |tag| {
         format!(" {} {}", if tag.strict { "by" } else { "near" }, Literal::string(&tag.wire_name))
     });
-    let mut out = format!("rt::union!({}, {}{rule} {{\n", names.ident, names.rest);
-    for (index, (variant, name)) in inner.variants.iter().zip(&names.members).enumerate() {
-        _ = write!(out, "    {index} {name}");
-        for tag in variant.tags.iter().filter(|_| inner.tag.is_some()) {
-            _ = write!(out, " {}", Literal::string(tag));
-        }
-        out.push_str(",\n");
-    }
-    out.push_str("});");
-    out
+    let variants = inner.variants.iter().zip(&names.members).enumerate();
+    let entries: Vec<String> = variants
+        .map(|(index, (variant, name))| {
+            let tags = variant.tags.iter().filter(|_| inner.tag.is_some());
+            tags.fold(format!("{index} {name}"), |entry, tag| format!("{entry} {}", Literal::string(tag)))
+        })
+        .collect();
+    flow(&format!("rt::union!({}, {}{rule}", names.ident, names.rest), &entries, ");")
 }

@@ -39,6 +39,8 @@ pub fn generate(
         runtime: "crate::runtime".to_owned(),
         endpoint: None,
         module: Some(ident.clone()),
+        // The README has one; a program per method is more than a user wants to compile and to scroll past.
+        examples: false,
         ..options.clone()
     };
     let mut generated = pipeline::generate(document, &options, report)?;

@@ -9,204 +9,104 @@ use enkash_api::runtime as rt;
 /// Gives the log of the night.
 pub struct GetLog;
 
-impl rt::Operation for GetLog {
-    type Api = super::Api;
-    type Output = String;
-    type Failure = GetLogFailure;
-    const META: rt::Meta = rt::Meta {
-        id: "getLog",
-        method: "GET",
-        path: "/log",
-        accept: "text/plain, application/json;q=0.5",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404), rt::Status::Code(500)],
-        security: &[],
-    };
-    const READINGS: &'static [rt::Reading] = &[rt::Reading::Text, rt::Reading::Text];
-}
+rt::operation!(GetLog of super::Api {
+    id: "getLog", method: "GET", path: "/log", accept: "text/plain, application/json;q=0.5",
+    success: String [Code(200)], failure: GetLogFailure [Code(404), Code(500)], security: [],
+    readings: [Text, Text]
+});
 
 /// `GET /image/{star}`
 ///
 /// Gives the picture of a star.
 pub struct GetImage;
 
-impl rt::Operation for GetImage {
-    type Api = super::Api;
-    type Output = GetImageSuccess;
-    type Failure = Fault;
-    const META: rt::Meta = rt::Meta {
-        id: "getImage",
-        method: "GET",
-        path: "/image/{star}",
-        accept: "image/png, application/json",
-        success: &[rt::Status::Code(200), rt::Status::Code(202)],
-        failure: &[rt::Status::Code(404)],
-        security: &[],
-    };
-    const READINGS: &'static [rt::Reading] = &[rt::Reading::Bytes];
-}
+rt::operation!(GetImage of super::Api {
+    id: "getImage", method: "GET", path: "/image/{star}", accept: "image/png, application/json",
+    success: GetImageSuccess [Code(200), Code(202)], failure: Fault [Code(404)], security: [],
+    readings: [Bytes]
+});
 
 /// `HEAD /image/{star}`
 ///
 /// Asks whether there is a picture.
 pub struct CheckImage;
 
-impl rt::Operation for CheckImage {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = ();
-    const META: rt::Meta = rt::Meta {
-        id: "checkImage",
-        method: "HEAD",
-        path: "/image/{star}",
-        accept: "*/*",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404)],
-        security: &[],
-    };
-}
+rt::operation!(CheckImage of super::Api {
+    id: "checkImage", method: "HEAD", path: "/image/{star}", accept: "*/*",
+    success: () [Code(200)], failure: () [Code(404)], security: []
+});
 
 /// `GET /measurements`
 ///
 /// Gives all measurements, one by one.
 pub struct ListMeasurements;
 
-impl rt::Operation for ListMeasurements {
-    type Api = super::Api;
-    type Output = rt::Lines<Measurement>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "listMeasurements",
-        method: "GET",
-        path: "/measurements",
-        accept: "application/x-ndjson",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-    const READINGS: &'static [rt::Reading] = &[rt::Reading::Lines];
-}
+rt::operation!(ListMeasurements of super::Api {
+    id: "listMeasurements", method: "GET", path: "/measurements", accept: "application/x-ndjson",
+    success: rt::Lines<Measurement> [Code(200)], failure: rt::Undeclared [], security: [],
+    readings: [Lines]
+});
 
 /// `GET /sky`
 ///
 /// Tells what happens as it happens.
 pub struct WatchSky;
 
-impl rt::Operation for WatchSky {
-    type Api = super::Api;
-    type Output = rt::Events<Measurement>;
-    type Failure = Fault;
-    const META: rt::Meta = rt::Meta {
-        id: "watchSky",
-        method: "GET",
-        path: "/sky",
-        accept: "text/event-stream, application/problem+json;q=0.5",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(429)],
-        security: &[],
-    };
-    const READINGS: &'static [rt::Reading] = &[rt::Reading::Events];
-}
+rt::operation!(WatchSky of super::Api {
+    id: "watchSky", method: "GET", path: "/sky",
+    accept: "text/event-stream, application/problem+json;q=0.5",
+    success: rt::Events<Measurement> [Code(200)], failure: Fault [Code(429)], security: [],
+    readings: [Events]
+});
 
 /// `GET /chatter`
 ///
 /// Lets listen to the staff.
 pub struct HearChatter;
 
-impl rt::Operation for HearChatter {
-    type Api = super::Api;
-    type Output = HearChatterSuccess;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "hearChatter",
-        method: "GET",
-        path: "/chatter",
-        accept: "text/event-stream",
-        success: &[rt::Status::Code(200), rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-    const READINGS: &'static [rt::Reading] = &[rt::Reading::Events];
-}
+rt::operation!(HearChatter of super::Api {
+    id: "hearChatter", method: "GET", path: "/chatter", accept: "text/event-stream",
+    success: HearChatterSuccess [Code(200), Code(204)], failure: rt::Undeclared [], security: [],
+    readings: [Events]
+});
 
 /// `POST /questions`
 ///
 /// Asks the astronomer, who answers at once or word by word.
 pub struct Ask;
 
-impl rt::Operation for Ask {
-    type Api = super::Api;
-    type Output = Answer;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "ask",
-        method: "POST",
-        path: "/questions",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(Ask of super::Api {
+    id: "ask", method: "POST", path: "/questions", accept: "application/json",
+    success: Answer [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `GET /visit`
 ///
 /// Leads to the page of the house.
 pub struct Visit;
 
-impl rt::Operation for Visit {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = ();
-    const META: rt::Meta = rt::Meta {
-        id: "visit",
-        method: "GET",
-        path: "/visit",
-        accept: "*/*",
-        success: &[rt::Status::Code(302)],
-        failure: &[rt::Status::Code(410)],
-        security: &[],
-    };
-}
+rt::operation!(Visit of super::Api {
+    id: "visit", method: "GET", path: "/visit", accept: "*/*", success: () [Code(302)],
+    failure: () [Code(410)], security: []
+});
 
 /// `GET /weather`
 ///
 /// Gives the weather in the form that the station likes today.
 pub struct GetWeather;
 
-impl rt::Operation for GetWeather {
-    type Api = super::Api;
-    type Output = String;
-    type Failure = Fault;
-    const META: rt::Meta = rt::Meta {
-        id: "getWeather",
-        method: "GET",
-        path: "/weather",
-        accept: "*/*, application/json;q=0.5",
-        success: &[rt::Status::Range(2)],
-        failure: &[rt::Status::Default],
-        security: &[],
-    };
-    const READINGS: &'static [rt::Reading] = &[rt::Reading::Labelled];
-}
+rt::operation!(GetWeather of super::Api {
+    id: "getWeather", method: "GET", path: "/weather", accept: "*/*, application/json;q=0.5",
+    success: String [Range(2)], failure: Fault [Default], security: [], readings: [Labelled]
+});
 
 /// `GET /firmware`
 ///
 /// Gives the program of the telescope.
 pub struct GetFirmware;
 
-impl rt::Operation for GetFirmware {
-    type Api = super::Api;
-    type Output = rt::Bytes;
-    type Failure = rt::Bytes;
-    const META: rt::Meta = rt::Meta {
-        id: "getFirmware",
-        method: "GET",
-        path: "/firmware",
-        accept: "*/*",
-        success: &[rt::Status::Default],
-        failure: &[rt::Status::Default],
-        security: &[],
-    };
-    const READINGS: &'static [rt::Reading] = &[rt::Reading::Bytes, rt::Reading::Bytes];
-}
+rt::operation!(GetFirmware of super::Api {
+    id: "getFirmware", method: "GET", path: "/firmware", accept: "*/*",
+    success: rt::Bytes [Default], failure: rt::Bytes [Default], security: [],
+    readings: [Bytes, Bytes]
+});

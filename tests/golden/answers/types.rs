@@ -11,9 +11,7 @@ pub struct Fault {
     pub title: String,
 }
 
-rt::object!(Fault {
-    0 title: required("title"),
-});
+rt::object!(Fault { 0 title: required("title") });
 
 /// `Queue`, as the description has it.
 #[derive(Clone)]
@@ -23,9 +21,7 @@ pub struct Queue {
     pub position: i64,
 }
 
-rt::object!(Queue {
-    0 position: required("position"),
-});
+rt::object!(Queue { 0 position: required("position") });
 
 /// `Measurement`, as the description has it.
 #[derive(Clone)]
@@ -37,10 +33,7 @@ pub struct Measurement {
     pub brightness: f64,
 }
 
-rt::object!(Measurement {
-    0 star: required("star"),
-    1 brightness: required("brightness"),
-});
+rt::object!(Measurement { 0 star: required("star"), 1 brightness: required("brightness") });
 
 /// `Answer`, as the description has it.
 #[derive(Clone)]
@@ -50,9 +43,7 @@ pub struct Answer {
     pub text: String,
 }
 
-rt::object!(Answer {
-    0 text: required("text"),
-});
+rt::object!(Answer { 0 text: required("text") });
 
 /// `Word`, as the description has it.
 #[derive(Clone)]
@@ -62,9 +53,7 @@ pub struct Word {
     pub word: String,
 }
 
-rt::object!(Word {
-    0 word: required("word"),
-});
+rt::object!(Word { 0 word: required("word") });
 
 /// `getImage / headers / X-Instrument`, as the description has it.
 #[derive(Clone)]
@@ -78,10 +67,7 @@ pub enum GetImageHeadersXInstrument {
     Unknown(String),
 }
 
-rt::open_enum!(GetImageHeadersXInstrument, Unknown {
-    North "north",
-    South "south",
-});
+rt::open_enum!(GetImageHeadersXInstrument, Unknown { North "north", South "south" });
 
 /// The declared headers of an answer of `getImage`.
 #[derive(Clone)]
@@ -98,7 +84,7 @@ pub struct GetImageHeaders {
 rt::object!(GetImageHeaders {
     0 x_exposure: required("X-Exposure").header(),
     1 x_filters: optional("X-Filters").header().exploded(),
-    2 x_instrument: optional("X-Instrument").header(),
+    2 x_instrument: optional("X-Instrument").header()
 });
 
 /// The declared headers of an answer of `Missing`.
@@ -109,9 +95,7 @@ pub struct MissingHeaders {
     pub x_nearest: Option<String>,
 }
 
-rt::object!(MissingHeaders {
-    0 x_nearest: optional("X-Nearest").header(),
-});
+rt::object!(MissingHeaders { 0 x_nearest: optional("X-Nearest").header() });
 
 /// The declared headers of an answer of `visit`.
 #[derive(Clone)]
@@ -121,9 +105,7 @@ pub struct VisitHeaders {
     pub location: String,
 }
 
-rt::object!(VisitHeaders {
-    0 location: required("Location").header(),
-});
+rt::object!(VisitHeaders { 0 location: required("Location").header() });
 
 /// The refusals of `getLog`, by status.
 #[derive(Clone)]
@@ -135,10 +117,7 @@ pub enum GetLogFailure {
     InternalServerError(Fault),
 }
 
-rt::cases!(GetLogFailure {
-    0 NotFound value,
-    1 InternalServerError value,
-});
+rt::cases!(GetLogFailure { 0 NotFound value, 1 InternalServerError value });
 
 /// The answers of `getImage`, by status.
 #[derive(Clone)]
@@ -150,10 +129,7 @@ pub enum GetImageSuccess {
     Accepted(Queue),
 }
 
-rt::cases!(GetImageSuccess {
-    0 Ok value,
-    1 Accepted value,
-});
+rt::cases!(GetImageSuccess { 0 Ok value, 1 Accepted value });
 
 /// The answers of `hearChatter`, by status.
 #[non_exhaustive]
@@ -164,7 +140,4 @@ pub enum HearChatterSuccess {
     NoContent,
 }
 
-rt::cases!(HearChatterSuccess {
-    0 Ok value,
-    1 NoContent,
-});
+rt::cases!(HearChatterSuccess { 0 Ok value, 1 NoContent });

@@ -10,382 +10,193 @@ use std::collections::BTreeMap;
 /// Tells whether the system is open for business.
 pub struct GetStatus;
 
-impl rt::Operation for GetStatus {
-    type Api = super::Api;
-    type Output = GetStatusResponse;
-    type Failure = Outage;
-    const META: rt::Meta = rt::Meta {
-        id: "getStatus",
-        method: "GET",
-        path: "/status",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Range(5)],
-        security: &[],
-    };
-}
+rt::operation!(GetStatus of super::Api {
+    id: "getStatus", method: "GET", path: "/status", accept: "application/json",
+    success: GetStatusResponse [Code(200)], failure: Outage [Range(5)], security: []
+});
 
 /// `POST /sessions`
 ///
 /// Opens a session with the card number and PIN of a member.
 pub struct CreateSession;
 
-impl rt::Operation for CreateSession {
-    type Api = super::Api;
-    type Output = Session;
-    type Failure = Problem;
-    const META: rt::Meta = rt::Meta {
-        id: "createSession",
-        method: "POST",
-        path: "/sessions",
-        accept: "application/json",
-        success: &[rt::Status::Code(201)],
-        failure: &[rt::Status::Code(401)],
-        security: &[&[1]],
-    };
-}
+rt::operation!(CreateSession of super::Api {
+    id: "createSession", method: "POST", path: "/sessions", accept: "application/json",
+    success: Session [Code(201)], failure: Problem [Code(401)], security: [[1]]
+});
 
 /// `GET /books`
 ///
 /// Searches the catalogue.
 pub struct ListBooks;
 
-impl rt::Operation for ListBooks {
-    type Api = super::Api;
-    type Output = BookPage;
-    type Failure = Problem;
-    const META: rt::Meta = rt::Meta {
-        id: "listBooks",
-        method: "GET",
-        path: "/books",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Default],
-        security: &[&[0], &[]],
-    };
-}
+rt::operation!(ListBooks of super::Api {
+    id: "listBooks", method: "GET", path: "/books", accept: "application/json",
+    success: BookPage [Code(200)], failure: Problem [Default], security: [[0], []]
+});
 
 /// `POST /books`
 ///
 /// Adds a book to the catalogue.
 pub struct AddBook;
 
-impl rt::Operation for AddBook {
-    type Api = super::Api;
-    type Output = AddBookSuccess;
-    type Failure = AddBookFailure;
-    const META: rt::Meta = rt::Meta {
-        id: "addBook",
-        method: "POST",
-        path: "/books",
-        accept: "application/json",
-        success: &[rt::Status::Code(201), rt::Status::Code(202)],
-        failure: &[rt::Status::Code(409), rt::Status::Default],
-        security: &[&[2, 0]],
-    };
-}
+rt::operation!(AddBook of super::Api {
+    id: "addBook", method: "POST", path: "/books", accept: "application/json",
+    success: AddBookSuccess [Code(201), Code(202)], failure: AddBookFailure [Code(409), Default],
+    security: [[2, 0]]
+});
 
 /// `GET /books/{isbn}`
 ///
 /// Reads one book.
 pub struct GetBook;
 
-impl rt::Operation for GetBook {
-    type Api = super::Api;
-    type Output = Book;
-    type Failure = Missing;
-    const META: rt::Meta = rt::Meta {
-        id: "getBook",
-        method: "GET",
-        path: "/books/{isbn}",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404)],
-        security: &[],
-    };
-}
+rt::operation!(GetBook of super::Api {
+    id: "getBook", method: "GET", path: "/books/{isbn}", accept: "application/json",
+    success: Book [Code(200)], failure: Missing [Code(404)], security: []
+});
 
 /// `PATCH /books/{isbn}`
 ///
 /// Changes some fields of a book.
 pub struct UpdateBook;
 
-impl rt::Operation for UpdateBook {
-    type Api = super::Api;
-    type Output = Book;
-    type Failure = UpdateBookFailure;
-    const META: rt::Meta = rt::Meta {
-        id: "updateBook",
-        method: "PATCH",
-        path: "/books/{isbn}",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404), rt::Status::Code(409)],
-        security: &[&[2]],
-    };
-}
+rt::operation!(UpdateBook of super::Api {
+    id: "updateBook", method: "PATCH", path: "/books/{isbn}", accept: "application/json",
+    success: Book [Code(200)], failure: UpdateBookFailure [Code(404), Code(409)], security: [[2]]
+});
 
 /// `DELETE /books/{isbn}`
 ///
 /// Removes a book from the catalogue.
 pub struct RemoveBook;
 
-impl rt::Operation for RemoveBook {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = Missing;
-    const META: rt::Meta = rt::Meta {
-        id: "removeBook",
-        method: "DELETE",
-        path: "/books/{isbn}",
-        accept: "application/json",
-        success: &[rt::Status::Code(204)],
-        failure: &[rt::Status::Code(404)],
-        security: &[&[2]],
-    };
-}
+rt::operation!(RemoveBook of super::Api {
+    id: "removeBook", method: "DELETE", path: "/books/{isbn}", accept: "application/json",
+    success: () [Code(204)], failure: Missing [Code(404)], security: [[2]]
+});
 
 /// `GET /books/{isbn}/copies/{copyNumber}`
 ///
 /// Reads one copy of a book.
 pub struct GetCopy;
 
-impl rt::Operation for GetCopy {
-    type Api = super::Api;
-    type Output = CopyModel;
-    type Failure = Missing;
-    const META: rt::Meta = rt::Meta {
-        id: "getCopy",
-        method: "GET",
-        path: "/books/{isbn}/copies/{copyNumber}",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404)],
-        security: &[&[2], &[0]],
-    };
-}
+rt::operation!(GetCopy of super::Api {
+    id: "getCopy", method: "GET", path: "/books/{isbn}/copies/{copyNumber}",
+    accept: "application/json", success: CopyModel [Code(200)], failure: Missing [Code(404)],
+    security: [[2], [0]]
+});
 
 /// `GET /categories`
 ///
 /// Reads the whole tree of categories.
 pub struct ListCategories;
 
-impl rt::Operation for ListCategories {
-    type Api = super::Api;
-    type Output = Vec<Category>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "listCategories",
-        method: "GET",
-        path: "/categories",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ListCategories of super::Api {
+    id: "listCategories", method: "GET", path: "/categories", accept: "application/json",
+    success: Vec<Category> [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `GET /branches`
 ///
 /// Lists the branches.
 pub struct GetBranches;
 
-impl rt::Operation for GetBranches {
-    type Api = super::Api;
-    type Output = Vec<Branch>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "GET /branches",
-        method: "GET",
-        path: "/branches",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(GetBranches of super::Api {
+    id: "GET /branches", method: "GET", path: "/branches", accept: "application/json",
+    success: Vec<Branch> [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `PUT /branches/{branchId}`
 ///
 /// Replaces what is known about a branch.
 pub struct ReplaceBranch;
 
-impl rt::Operation for ReplaceBranch {
-    type Api = super::Api;
-    type Output = Branch;
-    type Failure = Missing;
-    const META: rt::Meta = rt::Meta {
-        id: "replaceBranch",
-        method: "PUT",
-        path: "/branches/{branchId}",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404)],
-        security: &[&[2]],
-    };
-}
+rt::operation!(ReplaceBranch of super::Api {
+    id: "replaceBranch", method: "PUT", path: "/branches/{branchId}", accept: "application/json",
+    success: Branch [Code(200)], failure: Missing [Code(404)], security: [[2]]
+});
 
 /// `GET /branches/{branchId}/opening-hours`
 ///
 /// Reads the opening hours of a branch.
 pub struct GetBranchesByBranchIdOpeningHours;
 
-impl rt::Operation for GetBranchesByBranchIdOpeningHours {
-    type Api = super::Api;
-    type Output = BTreeMap<String, OpeningHours>;
-    type Failure = Missing;
-    const META: rt::Meta = rt::Meta {
-        id: "GET /branches/{branchId}/opening-hours",
-        method: "GET",
-        path: "/branches/{branchId}/opening-hours",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404)],
-        security: &[],
-    };
-}
+rt::operation!(GetBranchesByBranchIdOpeningHours of super::Api {
+    id: "GET /branches/{branchId}/opening-hours", method: "GET",
+    path: "/branches/{branchId}/opening-hours", accept: "application/json",
+    success: BTreeMap<String, OpeningHours> [Code(200)], failure: Missing [Code(404)],
+    security: []
+});
 
 /// `GET /members/{memberId}`
 ///
 /// Reads a member.
 pub struct GetMember;
 
-impl rt::Operation for GetMember {
-    type Api = super::Api;
-    type Output = Member;
-    type Failure = Missing;
-    const META: rt::Meta = rt::Meta {
-        id: "getMember",
-        method: "GET",
-        path: "/members/{memberId}",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404)],
-        security: &[&[0]],
-    };
-}
+rt::operation!(GetMember of super::Api {
+    id: "getMember", method: "GET", path: "/members/{memberId}", accept: "application/json",
+    success: Member [Code(200)], failure: Missing [Code(404)], security: [[0]]
+});
 
 /// `PUT /members/{memberId}/preferences`
 ///
 /// Replaces the preferences of a member.
 pub struct SetPreferences;
 
-impl rt::Operation for SetPreferences {
-    type Api = super::Api;
-    type Output = BTreeMap<String, rt::Value>;
-    type Failure = Missing;
-    const META: rt::Meta = rt::Meta {
-        id: "setPreferences",
-        method: "PUT",
-        path: "/members/{memberId}/preferences",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404)],
-        security: &[&[0]],
-    };
-}
+rt::operation!(SetPreferences of super::Api {
+    id: "setPreferences", method: "PUT", path: "/members/{memberId}/preferences",
+    accept: "application/json", success: BTreeMap<String, rt::Value> [Code(200)],
+    failure: Missing [Code(404)], security: [[0]]
+});
 
 /// `GET /members/{memberId}/loans`
 ///
 /// Lists the loans of a member.
 pub struct ListLoans;
 
-impl rt::Operation for ListLoans {
-    type Api = super::Api;
-    type Output = ListLoansResponse;
-    type Failure = Problem;
-    const META: rt::Meta = rt::Meta {
-        id: "listLoans",
-        method: "GET",
-        path: "/members/{memberId}/loans",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Default],
-        security: &[&[0]],
-    };
-}
+rt::operation!(ListLoans of super::Api {
+    id: "listLoans", method: "GET", path: "/members/{memberId}/loans", accept: "application/json",
+    success: ListLoansResponse [Code(200)], failure: Problem [Default], security: [[0]]
+});
 
 /// `POST /loans`
 ///
 /// Lends a copy to a member.
 pub struct CreateLoan;
 
-impl rt::Operation for CreateLoan {
-    type Api = super::Api;
-    type Output = Loan;
-    type Failure = CreateLoanFailure;
-    const META: rt::Meta = rt::Meta {
-        id: "createLoan",
-        method: "POST",
-        path: "/loans",
-        accept: "application/json",
-        success: &[rt::Status::Code(201)],
-        failure: &[
-            rt::Status::Code(404),
-            rt::Status::Code(409),
-            rt::Status::Range(5),
-            rt::Status::Default,
-        ],
-        security: &[&[0]],
-    };
-}
+rt::operation!(CreateLoan of super::Api {
+    id: "createLoan", method: "POST", path: "/loans", accept: "application/json",
+    success: Loan [Code(201)],
+    failure: CreateLoanFailure [Code(404), Code(409), Range(5), Default], security: [[0]]
+});
 
 /// `POST /loans/{loanId}/renewals`
 ///
 /// Renews a loan.
 pub struct RenewLoan;
 
-impl rt::Operation for RenewLoan {
-    type Api = super::Api;
-    type Output = Loan;
-    type Failure = RenewLoanFailure;
-    const META: rt::Meta = rt::Meta {
-        id: "renewLoan",
-        method: "POST",
-        path: "/loans/{loanId}/renewals",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404), rt::Status::Code(409)],
-        security: &[&[0]],
-    };
-}
+rt::operation!(RenewLoan of super::Api {
+    id: "renewLoan", method: "POST", path: "/loans/{loanId}/renewals", accept: "application/json",
+    success: Loan [Code(200)], failure: RenewLoanFailure [Code(404), Code(409)], security: [[0]]
+});
 
 /// `POST /loans/{loanId}/return`
 ///
 /// Takes a copy back.
 pub struct ReturnLoan;
 
-impl rt::Operation for ReturnLoan {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = Missing;
-    const META: rt::Meta = rt::Meta {
-        id: "returnLoan",
-        method: "POST",
-        path: "/loans/{loanId}/return",
-        accept: "application/json",
-        success: &[rt::Status::Code(204)],
-        failure: &[rt::Status::Code(404)],
-        security: &[&[2]],
-    };
-}
+rt::operation!(ReturnLoan of super::Api {
+    id: "returnLoan", method: "POST", path: "/loans/{loanId}/return", accept: "application/json",
+    success: () [Code(204)], failure: Missing [Code(404)], security: [[2]]
+});
 
 /// `GET /reports/circulation`
 ///
 /// Counts what was lent in a span of days.
 pub struct GetCirculation;
 
-impl rt::Operation for GetCirculation {
-    type Api = super::Api;
-    type Output = CirculationReport;
-    type Failure = Problem;
-    const META: rt::Meta = rt::Meta {
-        id: "getCirculation",
-        method: "GET",
-        path: "/reports/circulation",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Default],
-        security: &[&[2]],
-    };
-}
+rt::operation!(GetCirculation of super::Api {
+    id: "getCirculation", method: "GET", path: "/reports/circulation", accept: "application/json",
+    success: CirculationReport [Code(200)], failure: Problem [Default], security: [[2]]
+});

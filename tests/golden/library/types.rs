@@ -14,10 +14,7 @@ pub struct Outage {
     pub additional_properties: BTreeMap<String, String>,
 }
 
-rt::object!(Outage {
-    0 until: optional("until"),
-    ..additional_properties
-});
+rt::object!(Outage { 0 until: optional("until"), ..additional_properties });
 
 /// What a session is wanted for.
 #[derive(Clone)]
@@ -41,20 +38,14 @@ impl SessionRequest {
     pub fn new(purpose: SessionRequestPurpose) -> Self {
         Self {
             purpose,
-            device_name: None,
-            minutes: None,
-            remember: None,
-            scope: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(SessionRequest {
-    0 purpose: required("purpose"),
-    1 device_name: optional("device_name"),
-    2 minutes: optional("minutes"),
-    3 remember: optional("remember"),
-    4 scope: optional("scope"),
+    0 purpose: required("purpose"), 1 device_name: optional("device_name"),
+    2 minutes: optional("minutes"), 3 remember: optional("remember"), 4 scope: optional("scope")
 });
 
 /// An open session.
@@ -67,10 +58,7 @@ pub struct Session {
     pub expires_at: rt::DateTime,
 }
 
-rt::object!(Session {
-    0 token: required("token"),
-    1 expires_at: required("expires_at"),
-});
+rt::object!(Session { 0 token: required("token"), 1 expires_at: required("expires_at") });
 
 /// What went wrong.
 #[derive(Clone)]
@@ -85,9 +73,7 @@ pub struct Problem {
 }
 
 rt::object!(Problem {
-    0 title: required("title"),
-    1 detail: optional("detail"),
-    2 status: optional("status"),
+    0 title: required("title"), 1 detail: optional("detail"), 2 status: optional("status")
 });
 
 /// The kind of a book.
@@ -109,11 +95,8 @@ pub enum Genre {
 }
 
 rt::open_enum!(Genre, Unknown {
-    Fiction "fiction",
-    NonFiction "non-fiction",
-    Poetry "poetry",
-    PictureBook "picture book",
-    GraphicNovel "graphic_novel",
+    Fiction "fiction", NonFiction "non-fiction", Poetry "poetry", PictureBook "picture book",
+    GraphicNovel "graphic_novel"
 });
 
 /// One page of a list of books.
@@ -129,9 +112,7 @@ pub struct BookPage {
 }
 
 rt::object!(BookPage {
-    0 items: required("items"),
-    1 next: nullable("next"),
-    2 facets: optional("facets"),
+    0 items: required("items"), 1 next: nullable("next"), 2 facets: optional("facets")
 });
 
 /// A book of the catalogue.
@@ -191,24 +172,13 @@ pub struct Book {
 }
 
 rt::object!(Book {
-    0 id: required("id"),
-    1 isbn: required("isbn"),
-    2 title: required("title"),
-    3 subtitle: nullable("subtitle"),
-    4 genre: required("genre"),
-    5 contributors: required("contributors"),
-    6 category: optional("category"),
-    7 copies: required("copies"),
-    8 subjects: optional("subjects"),
-    9 price: optional("price"),
-    10 rating: optional("rating"),
-    11 cover: optional("cover"),
-    12 notes: optional("notes"),
-    13 extra: optional("extra"),
-    14 shelf: optional("shelf"),
-    15 withdrawn: optional("withdrawn"),
-    16 revision: required("revision"),
-    17 added_at: required("addedAt"),
+    0 id: required("id"), 1 isbn: required("isbn"), 2 title: required("title"),
+    3 subtitle: nullable("subtitle"), 4 genre: required("genre"),
+    5 contributors: required("contributors"), 6 category: optional("category"),
+    7 copies: required("copies"), 8 subjects: optional("subjects"), 9 price: optional("price"),
+    10 rating: optional("rating"), 11 cover: optional("cover"), 12 notes: optional("notes"),
+    13 extra: optional("extra"), 14 shelf: optional("shelf"), 15 withdrawn: optional("withdrawn"),
+    16 revision: required("revision"), 17 added_at: required("addedAt")
 });
 
 /// Somebody who had a part in a book.
@@ -237,15 +207,13 @@ impl Contributor {
         Self {
             name: required.name,
             role: required.role,
-            born: rt::Nullable::Absent,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(Contributor {
-    0 name: required("name"),
-    1 role: required("role"),
-    2 born: optional("born"),
+    0 name: required("name"), 1 role: required("role"), 2 born: optional("born")
 });
 
 /// A category without its place in the tree.
@@ -258,10 +226,7 @@ pub struct CategoryLink {
     pub label: Option<String>,
 }
 
-rt::object!(CategoryLink {
-    0 code: required("code"),
-    1 label: optional("label"),
-});
+rt::object!(CategoryLink { 0 code: required("code"), 1 label: optional("label") });
 
 /// A copy of a book.
 #[derive(Clone)]
@@ -282,12 +247,8 @@ pub struct CopyModel {
 }
 
 rt::object!(CopyModel {
-    0 number: required("number"),
-    1 branch: required("branch"),
-    2 shelf: optional("shelf"),
-    3 state: required("state"),
-    4 due: optional("due"),
-    5 tags: optional("tags"),
+    0 number: required("number"), 1 branch: required("branch"), 2 shelf: optional("shelf"),
+    3 state: required("state"), 4 due: optional("due"), 5 tags: optional("tags")
 });
 
 /// A book that is to be added.
@@ -328,23 +289,17 @@ impl NewBook {
         Self {
             isbn: required.isbn,
             title: required.title,
-            subtitle: None,
             genre: required.genre,
             contributors: required.contributors,
-            languages: None,
-            subjects: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(NewBook {
-    0 isbn: required("isbn"),
-    1 title: required("title"),
-    2 subtitle: optional("subtitle"),
-    3 genre: required("genre"),
-    4 contributors: required("contributors"),
-    5 languages: optional("languages"),
-    6 subjects: optional("subjects"),
+    0 isbn: required("isbn"), 1 title: required("title"), 2 subtitle: optional("subtitle"),
+    3 genre: required("genre"), 4 contributors: required("contributors"),
+    5 languages: optional("languages"), 6 subjects: optional("subjects")
 });
 
 /// A book that waits for a cataloguer.
@@ -357,10 +312,7 @@ pub struct PendingReview {
     pub position: Option<i64>,
 }
 
-rt::object!(PendingReview {
-    0 ticket: required("ticket"),
-    1 position: optional("position"),
-});
+rt::object!(PendingReview { 0 ticket: required("ticket"), 1 position: optional("position") });
 
 /// The book that is there already.
 #[derive(Clone)]
@@ -377,10 +329,8 @@ pub struct DuplicateBook {
 }
 
 rt::object!(DuplicateBook {
-    0 title: required("title"),
-    1 detail: optional("detail"),
-    2 status: optional("status"),
-    3 existing: required("existing"),
+    0 title: required("title"), 1 detail: optional("detail"), 2 status: optional("status"),
+    3 existing: required("existing")
 });
 
 /// What was looked for and not found.
@@ -393,10 +343,7 @@ pub struct Missing {
     pub id: String,
 }
 
-rt::object!(Missing {
-    0 kind: required("kind"),
-    1 id: required("id"),
-});
+rt::object!(Missing { 0 kind: required("kind"), 1 id: required("id") });
 
 /// Changes to a book.
 #[derive(Clone, Default)]
@@ -416,12 +363,9 @@ pub struct BookChanges {
 }
 
 rt::object!(BookChanges {
-    0 title: optional("title"),
-    1 subtitle: optional("subtitle"),
-    2 genre: optional("genre"),
-    3 rating: optional("rating"),
-    4 languages: optional("languages"),
-    5 withdrawn: optional("withdrawn"),
+    0 title: optional("title"), 1 subtitle: optional("subtitle"), 2 genre: optional("genre"),
+    3 rating: optional("rating"), 4 languages: optional("languages"),
+    5 withdrawn: optional("withdrawn")
 });
 
 /// The revision that came first.
@@ -439,10 +383,8 @@ pub struct RevisionConflict {
 }
 
 rt::object!(RevisionConflict {
-    0 title: required("title"),
-    1 detail: optional("detail"),
-    2 status: optional("status"),
-    3 current: required("current"),
+    0 title: required("title"), 1 detail: optional("detail"), 2 status: optional("status"),
+    3 current: required("current")
 });
 
 /// A node of the tree of categories.
@@ -462,11 +404,8 @@ pub struct Category {
 }
 
 rt::object!(Category {
-    0 code: required("code"),
-    1 label: required("label"),
-    2 children: required("children"),
-    3 see_also: optional("seeAlso"),
-    4 counts: optional("counts"),
+    0 code: required("code"), 1 label: required("label"), 2 children: required("children"),
+    3 see_also: optional("seeAlso"), 4 counts: optional("counts")
 });
 
 /// A building of the library.
@@ -497,21 +436,16 @@ impl Branch {
     /// Makes a value of what must be given; what may be given is absent.
     pub fn new(required: BranchRequired) -> Self {
         Self {
-            id: None,
             name: required.name,
             address: required.address,
-            services: None,
-            website: rt::Nullable::Absent,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(Branch {
-    0 id: optional("id"),
-    1 name: required("name"),
-    2 address: required("address"),
-    3 services: optional("services"),
-    4 website: optional("website"),
+    0 id: optional("id"), 1 name: required("name"), 2 address: required("address"),
+    3 services: optional("services"), 4 website: optional("website")
 });
 
 /// The hours of one day.
@@ -524,10 +458,7 @@ pub struct OpeningHours {
     pub closes: String,
 }
 
-rt::object!(OpeningHours {
-    0 opens: required("opens"),
-    1 closes: required("closes"),
-});
+rt::object!(OpeningHours { 0 opens: required("opens"), 1 closes: required("closes") });
 
 /// Somebody with a library card.
 #[derive(Clone)]
@@ -552,14 +483,10 @@ pub struct Member {
 }
 
 rt::object!(Member {
-    0 name: required("name"),
-    1 email: optional("email").masked(),
-    2 id: required("id"),
-    3 card: required("card").masked(),
-    4 joined: required("joined"),
-    5 home_branch: required("homeBranch"),
-    6 guardian: optional("guardian"),
-    7 balance: optional("balance"),
+    0 name: required("name"), 1 email: optional("email").masked(), 2 id: required("id"),
+    3 card: required("card").masked(), 4 joined: required("joined"),
+    5 home_branch: required("homeBranch"), 6 guardian: optional("guardian"),
+    7 balance: optional("balance")
 });
 
 /// What is known about anybody.
@@ -572,10 +499,7 @@ pub struct Person {
     pub email: Option<String>,
 }
 
-rt::object!(Person {
-    0 name: required("name"),
-    1 email: optional("email").masked(),
-});
+rt::object!(Person { 0 name: required("name"), 1 email: optional("email").masked() });
 
 /// How far a loan has come.
 #[derive(Clone)]
@@ -594,10 +518,7 @@ pub enum LoanState {
 }
 
 rt::open_enum!(LoanState, Unknown {
-    Active "active",
-    Overdue "overdue",
-    Returned "returned",
-    Lost "lost",
+    Active "active", Overdue "overdue", Returned "returned", Lost "lost"
 });
 
 /// A copy in the hands of a member.
@@ -623,14 +544,9 @@ pub struct Loan {
 }
 
 rt::object!(Loan {
-    0 id: required("id"),
-    1 state: required("state"),
-    2 copy: required("copy"),
-    3 member_id: required("memberId"),
-    4 lent_at: required("lentAt"),
-    5 due_at: required("dueAt"),
-    6 returned_at: nullable("returnedAt"),
-    7 renewals: required("renewals"),
+    0 id: required("id"), 1 state: required("state"), 2 copy: required("copy"),
+    3 member_id: required("memberId"), 4 lent_at: required("lentAt"), 5 due_at: required("dueAt"),
+    6 returned_at: nullable("returnedAt"), 7 renewals: required("renewals")
 });
 
 /// What is to be lent, and to whom.
@@ -668,18 +584,14 @@ impl LoanRequest {
             isbn: required.isbn,
             copy_number: required.copy_number,
             member_id: required.member_id,
-            days: None,
-            reminder: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(LoanRequest {
-    0 isbn: required("isbn"),
-    1 copy_number: required("copyNumber"),
-    2 member_id: required("memberId"),
-    3 days: optional("days"),
-    4 reminder: optional("reminder"),
+    0 isbn: required("isbn"), 1 copy_number: required("copyNumber"),
+    2 member_id: required("memberId"), 3 days: optional("days"), 4 reminder: optional("reminder")
 });
 
 /// A reminder before a loan is due.
@@ -694,14 +606,14 @@ pub struct Reminder {
 impl Reminder {
     /// Makes a value of what must be given; what may be given is absent.
     pub fn new(channel: ReminderChannel) -> Self {
-        Self { channel, days_before: None }
+        Self {
+            channel,
+            ..rt::wire::Blank::blank()
+        }
     }
 }
 
-rt::object!(Reminder {
-    0 channel: required("channel"),
-    1 days_before: optional("daysBefore"),
-});
+rt::object!(Reminder { 0 channel: required("channel"), 1 days_before: optional("daysBefore") });
 
 /// Why a loan was refused.
 #[derive(Clone)]
@@ -713,10 +625,7 @@ pub struct LoanRefusal {
     pub held_for: Option<rt::DateTime>,
 }
 
-rt::object!(LoanRefusal {
-    0 reason: required("reason"),
-    1 held_for: optional("heldFor"),
-});
+rt::object!(LoanRefusal { 0 reason: required("reason"), 1 held_for: optional("heldFor") });
 
 /// What counts are grouped by.
 #[derive(Clone)]
@@ -732,11 +641,7 @@ pub enum ReportGroup {
     Unknown(String),
 }
 
-rt::open_enum!(ReportGroup, Unknown {
-    Branch "branch",
-    Genre "genre",
-    Day "day",
-});
+rt::open_enum!(ReportGroup, Unknown { Branch "branch", Genre "genre", Day "day" });
 
 /// How much was lent.
 #[derive(Clone)]
@@ -753,10 +658,8 @@ pub struct CirculationReport {
 }
 
 rt::object!(CirculationReport {
-    0 group_by: required("groupBy"),
-    1 counts: required("counts"),
-    2 mean: required("mean"),
-    3 remarks: optional("remarks"),
+    0 group_by: required("groupBy"), 1 counts: required("counts"), 2 mean: required("mean"),
+    3 remarks: optional("remarks")
 });
 
 /// What the member wants to do.
@@ -771,10 +674,7 @@ pub enum SessionRequestPurpose {
     Unknown(String),
 }
 
-rt::open_enum!(SessionRequestPurpose, Unknown {
-    Borrow "borrow",
-    Browse "browse",
-});
+rt::open_enum!(SessionRequestPurpose, Unknown { Borrow "borrow", Browse "browse" });
 
 /// What the part was.
 #[derive(Clone)]
@@ -793,10 +693,7 @@ pub enum ContributorRole {
 }
 
 rt::open_enum!(ContributorRole, Unknown {
-    Author "author",
-    Editor "editor",
-    Illustrator "illustrator",
-    Translator "translator",
+    Author "author", Editor "editor", Illustrator "illustrator", Translator "translator"
 });
 
 /// Where it is now.
@@ -818,11 +715,7 @@ pub enum CopyState {
 }
 
 rt::open_enum!(CopyState, Unknown {
-    OnShelf "on_shelf",
-    OnLoan "on_loan",
-    OnHold "on_hold",
-    InRepair "in_repair",
-    Lost "lost",
+    OnShelf "on_shelf", OnLoan "on_loan", OnHold "on_hold", InRepair "in_repair", Lost "lost"
 });
 
 /// What was looked for.
@@ -844,11 +737,7 @@ pub enum MissingKind {
 }
 
 rt::open_enum!(MissingKind, Unknown {
-    Book "book",
-    Copy "copy",
-    Branch "branch",
-    Member "member",
-    Loan "loan",
+    Book "book", Copy "copy", Branch "branch", Member "member", Loan "loan"
 });
 
 /// The entrance on the map.
@@ -880,8 +769,7 @@ impl BranchAddressLocation {
 }
 
 rt::object!(BranchAddressLocation {
-    0 latitude: required("latitude"),
-    1 longitude: required("longitude"),
+    0 latitude: required("latitude"), 1 longitude: required("longitude")
 });
 
 /// Where it stands.
@@ -910,15 +798,13 @@ impl BranchAddress {
         Self {
             street: required.street,
             town: required.town,
-            location: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(BranchAddress {
-    0 street: required("street"),
-    1 town: required("town"),
-    2 location: optional("location"),
+    0 street: required("street"), 1 town: required("town"), 2 location: optional("location")
 });
 
 /// `Loan / renewals / item`, as the description has it.
@@ -931,10 +817,7 @@ pub struct LoanRenewalsItem {
     pub days: Option<i32>,
 }
 
-rt::object!(LoanRenewalsItem {
-    0 at: required("at"),
-    1 days: optional("days"),
-});
+rt::object!(LoanRenewalsItem { 0 at: required("at"), 1 days: optional("days") });
 
 /// How it is sent.
 #[derive(Clone)]
@@ -950,11 +833,7 @@ pub enum ReminderChannel {
     Unknown(String),
 }
 
-rt::open_enum!(ReminderChannel, Unknown {
-    Email "email",
-    Letter "letter",
-    None "none",
-});
+rt::open_enum!(ReminderChannel, Unknown { Email "email", Letter "letter", None "none" });
 
 /// The reason.
 #[derive(Clone)]
@@ -973,10 +852,8 @@ pub enum LoanRefusalReason {
 }
 
 rt::open_enum!(LoanRefusalReason, Unknown {
-    OnHold "on_hold",
-    LimitReached "limit_reached",
-    CardExpired "card_expired",
-    FinesOpen "fines_open",
+    OnHold "on_hold", LimitReached "limit_reached", CardExpired "card_expired",
+    FinesOpen "fines_open"
 });
 
 /// How much works at present.
@@ -994,9 +871,7 @@ pub enum GetStatusResponseState {
 }
 
 rt::open_enum!(GetStatusResponseState, Unknown {
-    Open "open",
-    ReadOnly "read_only",
-    Closed "closed",
+    Open "open", ReadOnly "read_only", Closed "closed"
 });
 
 /// `getStatus / response`, as the description has it.
@@ -1009,10 +884,7 @@ pub struct GetStatusResponse {
     pub message: Option<String>,
 }
 
-rt::object!(GetStatusResponse {
-    0 state: required("state"),
-    1 message: optional("message"),
-});
+rt::object!(GetStatusResponse { 0 state: required("state"), 1 message: optional("message") });
 
 /// `listBooks / sort`, as the description has it.
 #[derive(Clone)]
@@ -1031,10 +903,7 @@ pub enum ListBooksSort {
 }
 
 rt::open_enum!(ListBooksSort, Unknown {
-    Title "title",
-    MinusTitle "-title",
-    Published "published",
-    MinusPublished "-published",
+    Title "title", MinusTitle "-title", Published "published", MinusPublished "-published"
 });
 
 /// `listLoans / response`, as the description has it.
@@ -1047,10 +916,7 @@ pub struct ListLoansResponse {
     pub total: i64,
 }
 
-rt::object!(ListLoansResponse {
-    0 items: required("items"),
-    1 total: required("total"),
-});
+rt::object!(ListLoansResponse { 0 items: required("items"), 1 total: required("total") });
 
 /// `renewLoan / request`, as the description has it.
 #[derive(Clone, Default)]
@@ -1063,10 +929,7 @@ pub struct RenewLoanRequest {
     pub note: Option<String>,
 }
 
-rt::object!(RenewLoanRequest {
-    0 days: optional("days"),
-    1 note: optional("note"),
-});
+rt::object!(RenewLoanRequest { 0 days: optional("days"), 1 note: optional("note") });
 
 /// The parameters of `listBooks`.
 #[derive(Clone, Default)]
@@ -1098,15 +961,11 @@ pub struct ListBooksParams {
 }
 
 rt::object!(ListBooksParams {
-    0 q: optional("q").query(),
-    1 genre: optional("genre").query(),
-    2 language: optional("language").query(),
-    3 available: optional("available").query(),
-    4 min_rating: optional("min-rating").query(),
-    5 sort: optional("sort").query(),
-    6 limit: optional("limit").query(),
-    7 cursor: optional("cursor").query(),
-    8 accept_language: optional("Accept-Language").header(),
+    0 q: optional("q").query(), 1 genre: optional("genre").query(),
+    2 language: optional("language").query(), 3 available: optional("available").query(),
+    4 min_rating: optional("min-rating").query(), 5 sort: optional("sort").query(),
+    6 limit: optional("limit").query(), 7 cursor: optional("cursor").query(),
+    8 accept_language: optional("Accept-Language").header()
 });
 
 /// The parameters of `updateBook`.
@@ -1123,14 +982,13 @@ impl UpdateBookParams {
     pub fn new(if_match: impl Into<String>) -> Self {
         Self {
             if_match: if_match.into(),
-            x_request_id: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(UpdateBookParams {
-    0 if_match: required("If-Match").header(),
-    1 x_request_id: optional("X-Request-Id").header(),
+    0 if_match: required("If-Match").header(), 1 x_request_id: optional("X-Request-Id").header()
 });
 
 /// The parameters of `listLoans`.
@@ -1149,10 +1007,8 @@ pub struct ListLoansParams {
 }
 
 rt::object!(ListLoansParams {
-    0 state: optional("state").query(),
-    1 branch: optional("branch").query(),
-    2 due_before: optional("dueBefore").query(),
-    3 limit: optional("limit").query(),
+    0 state: optional("state").query(), 1 branch: optional("branch").query(),
+    2 due_before: optional("dueBefore").query(), 3 limit: optional("limit").query()
 });
 
 /// The parameters of `getCirculation`.
@@ -1189,9 +1045,8 @@ impl GetCirculationParams {
 }
 
 rt::object!(GetCirculationParams {
-    0 from: required("from").query(),
-    1 to: required("to").query(),
-    2 group_by: required("groupBy").query(),
+    0 from: required("from").query(), 1 to: required("to").query(),
+    2 group_by: required("groupBy").query()
 });
 
 /// The answers of `addBook`, by status.
@@ -1204,10 +1059,7 @@ pub enum AddBookSuccess {
     Accepted(PendingReview),
 }
 
-rt::cases!(AddBookSuccess {
-    0 Created value,
-    1 Accepted value,
-});
+rt::cases!(AddBookSuccess { 0 Created value, 1 Accepted value });
 
 /// The refusals of `addBook`, by status.
 #[derive(Clone)]
@@ -1219,10 +1071,7 @@ pub enum AddBookFailure {
     Other(Problem),
 }
 
-rt::cases!(AddBookFailure {
-    0 Conflict value,
-    1 Other value,
-});
+rt::cases!(AddBookFailure { 0 Conflict value, 1 Other value });
 
 /// The refusals of `updateBook`, by status.
 #[derive(Clone)]
@@ -1234,10 +1083,7 @@ pub enum UpdateBookFailure {
     Conflict(RevisionConflict),
 }
 
-rt::cases!(UpdateBookFailure {
-    0 NotFound value,
-    1 Conflict value,
-});
+rt::cases!(UpdateBookFailure { 0 NotFound value, 1 Conflict value });
 
 /// The refusals of `createLoan`, by status.
 #[derive(Clone)]
@@ -1254,10 +1100,7 @@ pub enum CreateLoanFailure {
 }
 
 rt::cases!(CreateLoanFailure {
-    0 NotFound value,
-    1 Conflict value,
-    2 ServerError value,
-    3 Other value,
+    0 NotFound value, 1 Conflict value, 2 ServerError value, 3 Other value
 });
 
 /// The refusals of `renewLoan`, by status.
@@ -1270,7 +1113,4 @@ pub enum RenewLoanFailure {
     Conflict(LoanRefusal),
 }
 
-rt::cases!(RenewLoanFailure {
-    0 NotFound value,
-    1 Conflict value,
-});
+rt::cases!(RenewLoanFailure { 0 NotFound value, 1 Conflict value });

@@ -9,323 +9,144 @@ use enkash_api::runtime as rt;
 /// Keywords as \`path parameters
 pub struct Match;
 
-impl rt::Operation for Match {
-    type Api = super::Api;
-    type Output = Item;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "match",
-        method: "GET",
-        path: "/type/{type}/self/{self}",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(Match of super::Api {
+    id: "match", method: "GET", path: "/type/{type}/self/{self}", accept: "application/json",
+    success: Item [Code(200)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `GET /pairs/{id}/{ID}`
 pub struct SelfValueOperation;
 
-impl rt::Operation for SelfValueOperation {
-    type Api = super::Api;
-    type Output = Item;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "self",
-        method: "GET",
-        path: "/pairs/{id}/{ID}",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[1]],
-    };
-}
+rt::operation!(SelfValueOperation of super::Api {
+    id: "self", method: "GET", path: "/pairs/{id}/{ID}", accept: "application/json",
+    success: Item [Code(200)], failure: rt::Undeclared [], security: [[1]]
+});
 
 /// `POST /items/{item-id}/{3ds}`
 pub struct _2fast;
 
-impl rt::Operation for _2fast {
-    type Api = super::Api;
-    type Output = Item;
-    type Failure = _2fastFailure;
-    const META: rt::Meta = rt::Meta {
-        id: "2fast",
-        method: "POST",
-        path: "/items/{item-id}/{3ds}",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404), rt::Status::Default],
-        security: &[&[0]],
-    };
-}
+rt::operation!(_2fast of super::Api {
+    id: "2fast", method: "POST", path: "/items/{item-id}/{3ds}", accept: "application/json",
+    success: Item [Code(200)], failure: _2fastFailure [Code(404), Default], security: [[0]]
+});
 
 /// `PUT /arguments/{body}/{params}/{request}`
 pub struct New;
 
-impl rt::Operation for New {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "new",
-        method: "PUT",
-        path: "/arguments/{body}/{params}/{request}",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[&[2, 1], &[0]],
-    };
-}
+rt::operation!(New of super::Api {
+    id: "new", method: "PUT", path: "/arguments/{body}/{params}/{request}", accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[2, 1], [0]]
+});
 
 /// `GET /twins`
 pub struct GetTwins;
 
-impl rt::Operation for GetTwins {
-    type Api = super::Api;
-    type Output = Item;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "getItem",
-        method: "GET",
-        path: "/twins",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(GetTwins of super::Api {
+    id: "getItem", method: "GET", path: "/twins", accept: "application/json",
+    success: Item [Code(200)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `PUT /twins`
 pub struct PutTwins;
 
-impl rt::Operation for PutTwins {
-    type Api = super::Api;
-    type Output = Item;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "get_item",
-        method: "PUT",
-        path: "/twins",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(PutTwins of super::Api {
+    id: "get_item", method: "PUT", path: "/twins", accept: "application/json",
+    success: Item [Code(200)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `POST /twins`
 pub struct PostTwins;
 
-impl rt::Operation for PostTwins {
-    type Api = super::Api;
-    type Output = Item;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "GetItem",
-        method: "POST",
-        path: "/twins",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(PostTwins of super::Api {
+    id: "GetItem", method: "POST", path: "/twins", accept: "application/json",
+    success: Item [Code(200)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `DELETE /twins`
 pub struct DeleteTwins;
 
-impl rt::Operation for DeleteTwins {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "get-item",
-        method: "DELETE",
-        path: "/twins",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(DeleteTwins of super::Api {
+    id: "get-item", method: "DELETE", path: "/twins", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `GET /list`
 pub struct ListItems;
 
-impl rt::Operation for ListItems {
-    type Api = super::Api;
-    type Output = Taken;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "list items!",
-        method: "GET",
-        path: "/list",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(ListItems of super::Api {
+    id: "list items!", method: "GET", path: "/list", accept: "application/json",
+    success: Taken [Code(200)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `POST /list`
 pub struct BuilderOperation;
 
-impl rt::Operation for BuilderOperation {
-    type Api = super::Api;
-    type Output = Enums;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "builder",
-        method: "POST",
-        path: "/list",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(BuilderOperation of super::Api {
+    id: "builder", method: "POST", path: "/list", accept: "application/json",
+    success: Enums [Code(200)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `PUT /list`
 pub struct Async;
 
-impl rt::Operation for Async {
-    type Api = super::Api;
-    type Output = Twins;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "async",
-        method: "PUT",
-        path: "/list",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(Async of super::Api {
+    id: "async", method: "PUT", path: "/list", accept: "application/json",
+    success: Twins [Code(200)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `DELETE /list`
 pub struct CloneOperation;
 
-impl rt::Operation for CloneOperation {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "clone",
-        method: "DELETE",
-        path: "/list",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(CloneOperation of super::Api {
+    id: "clone", method: "DELETE", path: "/list", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `PATCH /list`
 pub struct BangQuestion;
 
-impl rt::Operation for BangQuestion {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "!?",
-        method: "PATCH",
-        path: "/list",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(BangQuestion of super::Api {
+    id: "!?", method: "PATCH", path: "/list", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `GET /`
 pub struct Get;
 
-impl rt::Operation for Get {
-    type Api = super::Api;
-    type Output = Item;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "GET /",
-        method: "GET",
-        path: "/",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(Get of super::Api {
+    id: "GET /", method: "GET", path: "/", accept: "application/json", success: Item [Code(200)],
+    failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `GET /-/~/$`
 pub struct Get2;
 
-impl rt::Operation for Get2 {
-    type Api = super::Api;
-    type Output = Item;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "GET /-/~/$",
-        method: "GET",
-        path: "/-/~/$",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(Get2 of super::Api {
+    id: "GET /-/~/$", method: "GET", path: "/-/~/$", accept: "application/json",
+    success: Item [Code(200)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `GET /a-b/c`
 pub struct GetABC;
 
-impl rt::Operation for GetABC {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "GET /a-b/c",
-        method: "GET",
-        path: "/a-b/c",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(GetABC of super::Api {
+    id: "GET /a-b/c", method: "GET", path: "/a-b/c", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `GET /a/b/c`
 pub struct GetABC2;
 
-impl rt::Operation for GetABC2 {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "GET /a/b/c",
-        method: "GET",
-        path: "/a/b/c",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(GetABC2 of super::Api {
+    id: "GET /a/b/c", method: "GET", path: "/a/b/c", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `POST /collisions`
 pub struct CollideOperation;
 
-impl rt::Operation for CollideOperation {
-    type Api = super::Api;
-    type Output = CollideSuccess;
-    type Failure = CollideFailure;
-    const META: rt::Meta = rt::Meta {
-        id: "collide",
-        method: "POST",
-        path: "/collisions",
-        accept: "application/json",
-        success: &[rt::Status::Code(200), rt::Status::Code(201)],
-        failure: &[rt::Status::Code(400), rt::Status::Code(409)],
-        security: &[&[0]],
-    };
-}
+rt::operation!(CollideOperation of super::Api {
+    id: "collide", method: "POST", path: "/collisions", accept: "application/json",
+    success: CollideSuccess [Code(200), Code(201)], failure: CollideFailure [Code(400), Code(409)],
+    security: [[0]]
+});

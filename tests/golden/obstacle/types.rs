@@ -19,10 +19,8 @@ pub struct Item {
 }
 
 rt::object!(Item {
-    0 self_: required("self"),
-    1 status: optional("status"),
-    2 value: optional("value"),
-    3 parts: optional("parts"),
+    0 self_: required("self"), 1 status: optional("status"), 2 value: optional("value"),
+    3 parts: optional("parts")
 });
 
 /// Keywords of each edition, reserved ones, and names of the prelude */
@@ -142,94 +140,27 @@ impl Keywords {
             self_2: required.self_2,
             crate_: required.crate_,
             super_: required.super_,
-            async_: None,
-            await_: None,
-            fn_: None,
-            match_: None,
-            mod_: None,
-            move_: None,
-            ref_: None,
-            static_: None,
-            struct_: None,
-            trait_: None,
-            true_: None,
-            false_: None,
-            use_: None,
-            where_: None,
-            abstract_: None,
-            box_: None,
-            dyn_: None,
-            gen_: None,
-            macro_: None,
-            raw: None,
-            safe: None,
-            try_: None,
-            union: None,
-            yield_: None,
-            default: None,
-            new: None,
-            builder: None,
-            required: None,
-            some: None,
-            none: None,
-            ok: None,
-            string: None,
-            str: None,
-            u8: None,
-            bool: None,
-            null: rt::Nullable::Absent,
-            r_type: None,
-            r_type_2: None,
-            type_2: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(Keywords {
-    0 type_: required("type"),
-    1 self_: required("self"),
-    2 self_2: required("Self"),
-    3 crate_: required("crate"),
-    4 super_: required("super"),
-    5 async_: optional("async"),
-    6 await_: optional("await"),
-    7 fn_: optional("fn"),
-    8 match_: optional("match"),
-    9 mod_: optional("mod"),
-    10 move_: optional("move"),
-    11 ref_: optional("ref"),
-    12 static_: optional("static"),
-    13 struct_: optional("struct"),
-    14 trait_: optional("trait"),
-    15 true_: optional("true"),
-    16 false_: optional("false"),
-    17 use_: optional("use"),
-    18 where_: optional("where"),
-    19 abstract_: optional("abstract"),
-    20 box_: optional("box"),
-    21 dyn_: optional("dyn"),
-    22 gen_: optional("gen"),
-    23 macro_: optional("macro"),
-    24 raw: optional("raw"),
-    25 safe: optional("safe"),
-    26 try_: optional("try"),
-    27 union: optional("union"),
-    28 yield_: optional("yield"),
-    29 default: optional("default"),
-    30 new: optional("new"),
-    31 builder: optional("builder"),
-    32 required: optional("required"),
-    33 some: optional("Some"),
-    34 none: optional("None"),
-    35 ok: optional("Ok"),
-    36 string: optional("String"),
-    37 str: optional("str"),
-    38 u8: optional("u8"),
-    39 bool: optional("bool"),
-    40 null: optional("null"),
-    41 r_type: optional("r#type"),
-    42 r_type_2: optional("r_type"),
-    43 type_2: optional("type_"),
+    0 type_: required("type"), 1 self_: required("self"), 2 self_2: required("Self"),
+    3 crate_: required("crate"), 4 super_: required("super"), 5 async_: optional("async"),
+    6 await_: optional("await"), 7 fn_: optional("fn"), 8 match_: optional("match"),
+    9 mod_: optional("mod"), 10 move_: optional("move"), 11 ref_: optional("ref"),
+    12 static_: optional("static"), 13 struct_: optional("struct"), 14 trait_: optional("trait"),
+    15 true_: optional("true"), 16 false_: optional("false"), 17 use_: optional("use"),
+    18 where_: optional("where"), 19 abstract_: optional("abstract"), 20 box_: optional("box"),
+    21 dyn_: optional("dyn"), 22 gen_: optional("gen"), 23 macro_: optional("macro"),
+    24 raw: optional("raw"), 25 safe: optional("safe"), 26 try_: optional("try"),
+    27 union: optional("union"), 28 yield_: optional("yield"), 29 default: optional("default"),
+    30 new: optional("new"), 31 builder: optional("builder"), 32 required: optional("required"),
+    33 some: optional("Some"), 34 none: optional("None"), 35 ok: optional("Ok"),
+    36 string: optional("String"), 37 str: optional("str"), 38 u8: optional("u8"),
+    39 bool: optional("bool"), 40 null: optional("null"), 41 r_type: optional("r#type"),
+    42 r_type_2: optional("r_type"), 43 type_2: optional("type_")
 });
 
 /// `Error`, as the description has it.
@@ -245,9 +176,7 @@ pub struct Error {
 }
 
 rt::object!(Error {
-    0 message: required("message"),
-    1 source: optional("source"),
-    2 causes: optional("causes"),
+    0 message: required("message"), 1 source: optional("source"), 2 causes: optional("causes")
 });
 
 /// `CallError`, as the description has it.
@@ -263,9 +192,7 @@ pub struct CallError {
 }
 
 rt::object!(CallError {
-    0 value: required("value"),
-    1 kind: optional("kind"),
-    2 sent: optional("sent"),
+    0 value: required("value"), 1 kind: optional("kind"), 2 sent: optional("sent")
 });
 
 /// Names of which little or nothing is left, and names that fall together.
@@ -380,95 +307,31 @@ impl Punctuation {
         Self {
             foo_bar: required.foo_bar,
             foo_bar_2: required.foo_bar_2,
-            foo_bar_3: None,
-            foo_bar_4: None,
-            foo_bar_5: None,
-            foo_bar_6: None,
-            foo_bar_2_2: None,
             plus_1: required.plus_1,
             minus_1: required.minus_1,
-            _1: None,
-            _1_2: None,
-            _3ds: None,
-            id: None,
-            type_: None,
-            id_2: None,
-            id_3: None,
-            id_4: None,
-            id_5: None,
-            id_6: None,
-            ref_: None,
-            refs: None,
-            empty: None,
-            space: None,
-            underscore: None,
-            underscore_underscore: None,
-            minus: None,
-            dot_dot_dot: None,
-            a_b: None,
-            a_b_2: None,
-            a_b_3: None,
-            a_1b: None,
-            a_b_4: None,
-            a_b_5: None,
-            a_b_6: None,
-            a_b_7: None,
-            a_20b: None,
-            naive: None,
-            unicode: None,
-            ming_qian: None,
-            grinning: None,
-            s: None,
-            http_server_url2xx: None,
-            a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_lin_xa1ef0fa7: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(Punctuation {
-    0 foo_bar: required("fooBar"),
-    1 foo_bar_2: required("foo_bar"),
-    2 foo_bar_3: optional("FooBar"),
-    3 foo_bar_4: optional("foo-bar"),
-    4 foo_bar_5: optional("foo bar"),
-    5 foo_bar_6: optional("FOO_BAR"),
-    6 foo_bar_2_2: optional("foo_bar_2"),
-    7 plus_1: required("+1"),
-    8 minus_1: required("-1"),
-    9 _1: optional("1"),
-    10 _1_2: optional("_1"),
-    11 _3ds: optional("3ds"),
-    12 id: optional("@id"),
-    13 type_: optional("@type"),
-    14 id_2: optional("id"),
-    15 id_3: optional("_id"),
-    16 id_4: optional("__id"),
-    17 id_5: optional("id_"),
-    18 id_6: optional("$id"),
-    19 ref_: optional("$ref"),
-    20 refs: optional("$refs"),
-    21 empty: optional(""),
-    22 space: optional(" "),
-    23 underscore: optional("_"),
-    24 underscore_underscore: optional("__"),
-    25 minus: optional("-"),
-    26 dot_dot_dot: optional("..."),
-    27 a_b: optional("a.b"),
-    28 a_b_2: optional("a/b"),
-    29 a_b_3: optional("a~b"),
-    30 a_1b: optional("a~1b"),
-    31 a_b_4: optional("a\"b"),
-    32 a_b_5: optional("a\\b"),
-    33 a_b_6: optional("a\nb"),
-    34 a_b_7: optional("a{b}"),
-    35 a_20b: optional("a%20b"),
-    36 naive: optional("naïve"),
-    37 unicode: optional("Ünïcode"),
-    38 ming_qian: optional("名前"),
-    39 grinning: optional("😀"),
-    40 s: optional("ſ"),
+    0 foo_bar: required("fooBar"), 1 foo_bar_2: required("foo_bar"),
+    2 foo_bar_3: optional("FooBar"), 3 foo_bar_4: optional("foo-bar"),
+    4 foo_bar_5: optional("foo bar"), 5 foo_bar_6: optional("FOO_BAR"),
+    6 foo_bar_2_2: optional("foo_bar_2"), 7 plus_1: required("+1"), 8 minus_1: required("-1"),
+    9 _1: optional("1"), 10 _1_2: optional("_1"), 11 _3ds: optional("3ds"), 12 id: optional("@id"),
+    13 type_: optional("@type"), 14 id_2: optional("id"), 15 id_3: optional("_id"),
+    16 id_4: optional("__id"), 17 id_5: optional("id_"), 18 id_6: optional("$id"),
+    19 ref_: optional("$ref"), 20 refs: optional("$refs"), 21 empty: optional(""),
+    22 space: optional(" "), 23 underscore: optional("_"),
+    24 underscore_underscore: optional("__"), 25 minus: optional("-"),
+    26 dot_dot_dot: optional("..."), 27 a_b: optional("a.b"), 28 a_b_2: optional("a/b"),
+    29 a_b_3: optional("a~b"), 30 a_1b: optional("a~1b"), 31 a_b_4: optional("a\"b"),
+    32 a_b_5: optional("a\\b"), 33 a_b_6: optional("a\nb"), 34 a_b_7: optional("a{b}"),
+    35 a_20b: optional("a%20b"), 36 naive: optional("naïve"), 37 unicode: optional("Ünïcode"),
+    38 ming_qian: optional("名前"), 39 grinning: optional("😀"), 40 s: optional("ſ"),
     41 http_server_url2xx: optional("HTTPServerURL2XX"),
-    42 a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_lin_xa1ef0fa7: optional("aVeryLongNameThatGoesOnAndOnUntilNobodyRemembersHowItBeganAndThatWouldMakeAnyLineOfRustMuchTooLongToBeBrokenByAnyPrinterWhateverItsWidthMayBe"),
+    42 a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_lin_xa1ef0fa7: optional("aVeryLongNameThatGoesOnAndOnUntilNobodyRemembersHowItBeganAndThatWouldMakeAnyLineOfRustMuchTooLongToBeBrokenByAnyPrinterWhateverItsWidthMayBe")
 });
 
 /// A field for each schema whose name is taken.
@@ -554,44 +417,20 @@ pub struct Taken {
 }
 
 rt::object!(Taken {
-    0 error: required("Error"),
-    1 option: required("Option"),
-    2 vec: required("Vec"),
-    3 string: required("String"),
-    4 result: optional("Result"),
-    5 client: optional("Client"),
-    6 builder: optional("Builder"),
-    7 box_: optional("Box"),
-    8 default: optional("Default"),
-    9 call: optional("Call"),
-    10 call_error: optional("CallError"),
-    11 response: optional("Response"),
-    12 secret: optional("Secret"),
-    13 wire: optional("Wire"),
-    14 value: optional("Value"),
-    15 map: optional("Map"),
-    16 b_tree_map: optional("BTreeMap"),
-    17 self_: optional("Self"),
-    18 self_2: optional("self"),
-    19 some: optional("Some"),
-    20 none: optional("None"),
-    21 ok: optional("Ok"),
-    22 clone: optional("Clone"),
-    23 debug: optional("Debug"),
-    24 send: optional("Send"),
-    25 from: optional("From"),
-    26 str: optional("str"),
-    27 i64: optional("i64"),
-    28 bool: optional("bool"),
-    29 std: optional("std"),
-    30 ops: optional("ops"),
-    31 runtime: optional("runtime"),
-    32 digest: optional("DIGEST"),
-    33 environment: optional("Environment"),
-    34 _3ds: optional("3ds"),
-    35 underscore: optional("_"),
-    36 minus: optional("-"),
-    37 dotted: optional("dotted"),
+    0 error: required("Error"), 1 option: required("Option"), 2 vec: required("Vec"),
+    3 string: required("String"), 4 result: optional("Result"), 5 client: optional("Client"),
+    6 builder: optional("Builder"), 7 box_: optional("Box"), 8 default: optional("Default"),
+    9 call: optional("Call"), 10 call_error: optional("CallError"),
+    11 response: optional("Response"), 12 secret: optional("Secret"), 13 wire: optional("Wire"),
+    14 value: optional("Value"), 15 map: optional("Map"), 16 b_tree_map: optional("BTreeMap"),
+    17 self_: optional("Self"), 18 self_2: optional("self"), 19 some: optional("Some"),
+    20 none: optional("None"), 21 ok: optional("Ok"), 22 clone: optional("Clone"),
+    23 debug: optional("Debug"), 24 send: optional("Send"), 25 from: optional("From"),
+    26 str: optional("str"), 27 i64: optional("i64"), 28 bool: optional("bool"),
+    29 std: optional("std"), 30 ops: optional("ops"), 31 runtime: optional("runtime"),
+    32 digest: optional("DIGEST"), 33 environment: optional("Environment"),
+    34 _3ds: optional("3ds"), 35 underscore: optional("_"), 36 minus: optional("-"),
+    37 dotted: optional("dotted")
 });
 
 /// `Option`, as the description has it.
@@ -602,9 +441,7 @@ pub struct OptionModel {
     pub value: rt::Nullable<String>,
 }
 
-rt::object!(OptionModel {
-    0 value: optional("value"),
-});
+rt::object!(OptionModel { 0 value: optional("value") });
 
 /// `Vec`, as the description has it.
 #[derive(Clone)]
@@ -614,9 +451,7 @@ pub struct VecModel {
     pub items: Vec<OptionModel>,
 }
 
-rt::object!(VecModel {
-    0 items: required("items"),
-});
+rt::object!(VecModel { 0 items: required("items") });
 
 /// `String`, as the description has it.
 #[derive(Clone)]
@@ -630,10 +465,7 @@ pub enum StringModel {
     Unknown(String),
 }
 
-rt::open_enum!(StringModel, Unknown {
-    String "String",
-    Str "str",
-});
+rt::open_enum!(StringModel, Unknown { String "String", Str "str" });
 
 /// `Result`, as the description has it.
 #[derive(Clone)]
@@ -645,10 +477,7 @@ pub struct ResultModel {
     pub err: Option<Error>,
 }
 
-rt::object!(ResultModel {
-    0 ok: optional("ok"),
-    1 err: optional("err"),
-});
+rt::object!(ResultModel { 0 ok: optional("ok"), 1 err: optional("err") });
 
 /// `Client`, as the description has it.
 #[derive(Clone)]
@@ -658,9 +487,7 @@ pub struct ClientModel {
     pub builder: Option<String>,
 }
 
-rt::object!(ClientModel {
-    0 builder: optional("builder"),
-});
+rt::object!(ClientModel { 0 builder: optional("builder") });
 
 /// `Builder`, as the description has it.
 #[derive(Clone)]
@@ -670,9 +497,7 @@ pub struct Builder {
     pub build: Option<String>,
 }
 
-rt::object!(Builder {
-    0 build: optional("build"),
-});
+rt::object!(Builder { 0 build: optional("build") });
 
 /// `Box`, as the description has it.
 #[derive(Clone)]
@@ -682,9 +507,7 @@ pub struct BoxModel {
     pub inside: Option<Box<BoxModel>>,
 }
 
-rt::object!(BoxModel {
-    0 inside: optional("inside"),
-});
+rt::object!(BoxModel { 0 inside: optional("inside") });
 
 /// `Default`, as the description has it.
 #[derive(Clone)]
@@ -696,9 +519,7 @@ pub struct DefaultModel {
     pub default: Option<String>,
 }
 
-rt::object!(DefaultModel {
-    0 default: optional("default"),
-});
+rt::object!(DefaultModel { 0 default: optional("default") });
 
 /// `Call`, as the description has it.
 #[derive(Clone)]
@@ -708,9 +529,7 @@ pub struct Call {
     pub timeout: Option<i64>,
 }
 
-rt::object!(Call {
-    0 timeout: optional("timeout"),
-});
+rt::object!(Call { 0 timeout: optional("timeout") });
 
 /// `Response`, as the description has it.
 #[derive(Clone)]
@@ -722,10 +541,7 @@ pub struct Response {
     pub headers: Option<BTreeMap<String, String>>,
 }
 
-rt::object!(Response {
-    0 status: optional("status"),
-    1 headers: optional("headers"),
-});
+rt::object!(Response { 0 status: optional("status"), 1 headers: optional("headers") });
 
 /// `Secret`, as the description has it.
 #[derive(Clone)]
@@ -735,9 +551,7 @@ pub struct Secret {
     pub secret: Option<rt::Secret>,
 }
 
-rt::object!(Secret {
-    0 secret: optional("secret"),
-});
+rt::object!(Secret { 0 secret: optional("secret") });
 
 /// `Wire`, as the description has it.
 #[derive(Clone)]
@@ -747,9 +561,7 @@ pub struct Wire {
     pub fields: Option<Vec<String>>,
 }
 
-rt::object!(Wire {
-    0 fields: optional("fields"),
-});
+rt::object!(Wire { 0 fields: optional("fields") });
 
 /// `Self`, as the description has it.
 #[derive(Clone)]
@@ -759,9 +571,7 @@ pub struct SelfValue {
     pub self_: Option<Box<SelfValue>>,
 }
 
-rt::object!(SelfValue {
-    0 self_: optional("Self"),
-});
+rt::object!(SelfValue { 0 self_: optional("Self") });
 
 /// `self`, as the description has it.
 #[derive(Clone)]
@@ -771,9 +581,7 @@ pub struct SelfValue2 {
     pub lower: Option<String>,
 }
 
-rt::object!(SelfValue2 {
-    0 lower: optional("lower"),
-});
+rt::object!(SelfValue2 { 0 lower: optional("lower") });
 
 /// `Some`, as the description has it.
 #[derive(Clone)]
@@ -783,9 +591,7 @@ pub struct SomeModel {
     pub some: Option<String>,
 }
 
-rt::object!(SomeModel {
-    0 some: optional("some"),
-});
+rt::object!(SomeModel { 0 some: optional("some") });
 
 /// `None`, as the description has it.
 #[derive(Clone)]
@@ -795,9 +601,7 @@ pub struct NoneModel {
     pub none: Option<String>,
 }
 
-rt::object!(NoneModel {
-    0 none: optional("none"),
-});
+rt::object!(NoneModel { 0 none: optional("none") });
 
 /// `Ok`, as the description has it.
 #[derive(Clone)]
@@ -807,9 +611,7 @@ pub struct OkModel {
     pub ok: Option<String>,
 }
 
-rt::object!(OkModel {
-    0 ok: optional("ok"),
-});
+rt::object!(OkModel { 0 ok: optional("ok") });
 
 /// `Clone`, as the description has it.
 #[derive(Clone)]
@@ -819,9 +621,7 @@ pub struct CloneModel {
     pub clone: Option<String>,
 }
 
-rt::object!(CloneModel {
-    0 clone: optional("clone"),
-});
+rt::object!(CloneModel { 0 clone: optional("clone") });
 
 /// `Debug`, as the description has it.
 #[derive(Clone)]
@@ -831,9 +631,7 @@ pub struct DebugModel {
     pub fmt: Option<String>,
 }
 
-rt::object!(DebugModel {
-    0 fmt: optional("fmt"),
-});
+rt::object!(DebugModel { 0 fmt: optional("fmt") });
 
 /// `Send`, as the description has it.
 #[derive(Clone)]
@@ -843,9 +641,7 @@ pub struct SendModel {
     pub send: Option<String>,
 }
 
-rt::object!(SendModel {
-    0 send: optional("send"),
-});
+rt::object!(SendModel { 0 send: optional("send") });
 
 /// `From`, as the description has it.
 #[derive(Clone)]
@@ -855,9 +651,7 @@ pub struct FromModel {
     pub from: Option<String>,
 }
 
-rt::object!(FromModel {
-    0 from: optional("from"),
-});
+rt::object!(FromModel { 0 from: optional("from") });
 
 /// `str`, as the description has it.
 #[derive(Clone)]
@@ -867,9 +661,7 @@ pub struct Str {
     pub len: Option<i64>,
 }
 
-rt::object!(Str {
-    0 len: optional("len"),
-});
+rt::object!(Str { 0 len: optional("len") });
 
 /// `std`, as the description has it.
 #[derive(Clone)]
@@ -879,9 +671,7 @@ pub struct Std {
     pub core: Option<String>,
 }
 
-rt::object!(Std {
-    0 core: optional("core"),
-});
+rt::object!(Std { 0 core: optional("core") });
 
 /// `ops`, as the description has it.
 #[derive(Clone)]
@@ -891,9 +681,7 @@ pub struct Ops {
     pub add: Option<f64>,
 }
 
-rt::object!(Ops {
-    0 add: optional("add"),
-});
+rt::object!(Ops { 0 add: optional("add") });
 
 /// `runtime`, as the description has it.
 #[derive(Clone)]
@@ -903,9 +691,7 @@ pub struct Runtime {
     pub core: Option<String>,
 }
 
-rt::object!(Runtime {
-    0 core: optional("core"),
-});
+rt::object!(Runtime { 0 core: optional("core") });
 
 /// `DIGEST`, as the description has it.
 #[derive(Clone)]
@@ -915,9 +701,7 @@ pub struct Digest {
     pub digest: Option<String>,
 }
 
-rt::object!(Digest {
-    0 digest: optional("digest"),
-});
+rt::object!(Digest { 0 digest: optional("digest") });
 
 /// `Environment`, as the description has it.
 #[derive(Clone)]
@@ -931,10 +715,7 @@ pub enum EnvironmentModel {
     Unknown(String),
 }
 
-rt::open_enum!(EnvironmentModel, Unknown {
-    Uat "Uat",
-    Uat2 "uat",
-});
+rt::open_enum!(EnvironmentModel, Unknown { Uat "Uat", Uat2 "uat" });
 
 /// `3ds`, as the description has it.
 #[derive(Clone)]
@@ -944,9 +725,7 @@ pub struct _3ds {
     pub _3ds: String,
 }
 
-rt::object!(_3ds {
-    0 _3ds: required("3ds"),
-});
+rt::object!(_3ds { 0 _3ds: required("3ds") });
 
 /// `_`, as the description has it.
 #[derive(Clone)]
@@ -956,9 +735,7 @@ pub struct Underscore {
     pub underscore: Option<String>,
 }
 
-rt::object!(Underscore {
-    0 underscore: optional("_"),
-});
+rt::object!(Underscore { 0 underscore: optional("_") });
 
 /// `-`, as the description has it.
 #[derive(Clone)]
@@ -968,9 +745,7 @@ pub struct Minus {
     pub minus: Option<String>,
 }
 
-rt::object!(Minus {
-    0 minus: optional("minus"),
-});
+rt::object!(Minus { 0 minus: optional("minus") });
 
 /// `a.b.C`, as the description has it.
 #[derive(Clone)]
@@ -980,9 +755,7 @@ pub struct ABC {
     pub abc: Option<String>,
 }
 
-rt::object!(ABC {
-    0 abc: optional("abc"),
-});
+rt::object!(ABC { 0 abc: optional("abc") });
 
 /// `Enums`, as the description has it.
 #[derive(Clone)]
@@ -1014,19 +787,14 @@ impl Enums {
         Self {
             sign: required.sign,
             flag: required.flag,
-            one: None,
-            nothing: None,
-            list: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(Enums {
-    0 sign: required("sign"),
-    1 flag: required("flag"),
-    2 one: optional("one"),
-    3 nothing: optional("nothing"),
-    4 list: optional("list"),
+    0 sign: required("sign"), 1 flag: required("flag"), 2 one: optional("one"),
+    3 nothing: optional("nothing"), 4 list: optional("list")
 });
 
 /// The order of the fields is the order of the bytes.
@@ -1067,25 +835,16 @@ impl Form {
         Self {
             z: required.z,
             a_b: required.a_b,
-            a_b_2: None,
             type_: required.type_,
-            kliuch: None,
-            empty: None,
-            foo_bar: None,
-            foo_bar_2: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(Form {
-    0 z: required("z"),
-    1 a_b: required("a&b"),
-    2 a_b_2: optional("a=b"),
-    3 type_: required("type"),
-    4 kliuch: optional("ключ"),
-    5 empty: optional(""),
-    6 foo_bar: optional("fooBar"),
-    7 foo_bar_2: optional("foo_bar"),
+    0 z: required("z"), 1 a_b: required("a&b"), 2 a_b_2: optional("a=b"),
+    3 type_: required("type"), 4 kliuch: optional("ключ"), 5 empty: optional(""),
+    6 foo_bar: optional("fooBar"), 7 foo_bar_2: optional("foo_bar")
 });
 
 /// `Twins`, as the description has it.
@@ -1107,12 +866,8 @@ pub struct Twins {
 }
 
 rt::object!(Twins {
-    0 a: required("a"),
-    1 b: required("b"),
-    2 c: required("c"),
-    3 twin_type: optional("twinType"),
-    4 d: optional("d"),
-    5 e: optional("e"),
+    0 a: required("a"), 1 b: required("b"), 2 c: required("c"), 3 twin_type: optional("twinType"),
+    4 d: optional("d"), 5 e: optional("e")
 });
 
 /// `twin_type`, as the description has it.
@@ -1123,9 +878,7 @@ pub struct TwinType {
     pub one: Option<String>,
 }
 
-rt::object!(TwinType {
-    0 one: optional("one"),
-});
+rt::object!(TwinType { 0 one: optional("one") });
 
 /// `TwinType`, as the description has it.
 #[derive(Clone)]
@@ -1135,9 +888,7 @@ pub struct TwinType2 {
     pub two: Option<String>,
 }
 
-rt::object!(TwinType2 {
-    0 two: optional("two"),
-});
+rt::object!(TwinType2 { 0 two: optional("two") });
 
 /// `twin-type`, as the description has it.
 #[derive(Clone)]
@@ -1151,10 +902,7 @@ pub enum TwinType3 {
     Unknown(String),
 }
 
-rt::open_enum!(TwinType3, Unknown {
-    Three "three",
-    Three2 "Three",
-});
+rt::open_enum!(TwinType3, Unknown { Three "three", Three2 "Three" });
 
 /// `TwinsTwinType`, as the description has it.
 #[derive(Clone)]
@@ -1164,9 +912,7 @@ pub struct TwinsTwinType {
     pub six: Option<String>,
 }
 
-rt::object!(TwinsTwinType {
-    0 six: optional("six"),
-});
+rt::object!(TwinsTwinType { 0 six: optional("six") });
 
 /// `TwinType2`, as the description has it.
 #[derive(Clone)]
@@ -1176,9 +922,7 @@ pub struct TwinType22 {
     pub five: Option<String>,
 }
 
-rt::object!(TwinType22 {
-    0 five: optional("five"),
-});
+rt::object!(TwinType22 { 0 five: optional("five") });
 
 /// `CollideParams`, as the description has it.
 #[derive(Clone)]
@@ -1208,10 +952,7 @@ impl CollideParams {
     }
 }
 
-rt::object!(CollideParams {
-    0 first: required("first"),
-    1 second: required("second"),
-});
+rt::object!(CollideParams { 0 first: required("first"), 1 second: required("second") });
 
 /// `CollideRequired`, as the description has it.
 #[derive(Clone, Default)]
@@ -1220,9 +961,7 @@ pub struct CollideRequired {
     pub a: Option<String>,
 }
 
-rt::object!(CollideRequired {
-    0 a: optional("a"),
-});
+rt::object!(CollideRequired { 0 a: optional("a") });
 
 /// `CollideParamsRequired`, as the description has it.
 #[derive(Clone, Default)]
@@ -1231,9 +970,7 @@ pub struct CollideParamsRequired {
     pub b: Option<String>,
 }
 
-rt::object!(CollideParamsRequired {
-    0 b: optional("b"),
-});
+rt::object!(CollideParamsRequired { 0 b: optional("b") });
 
 /// `CollideError`, as the description has it.
 #[derive(Clone)]
@@ -1247,10 +984,7 @@ pub enum CollideError {
     Unknown(String),
 }
 
-rt::open_enum!(CollideError, Unknown {
-    Status400 "status400",
-    Status4002 "Status400",
-});
+rt::open_enum!(CollideError, Unknown { Status400 "status400", Status4002 "Status400" });
 
 /// `CollideBody`, as the description has it.
 #[derive(Clone, Default)]
@@ -1259,9 +993,7 @@ pub struct CollideBody {
     pub c: Option<String>,
 }
 
-rt::object!(CollideBody {
-    0 c: optional("c"),
-});
+rt::object!(CollideBody { 0 c: optional("c") });
 
 /// `Collide`, as the description has it.
 #[derive(Clone, Default)]
@@ -1270,9 +1002,7 @@ pub struct Collide {
     pub d: Option<String>,
 }
 
-rt::object!(Collide {
-    0 d: optional("d"),
-});
+rt::object!(Collide { 0 d: optional("d") });
 
 /// `CollideResponse`, as the description has it.
 #[derive(Clone)]
@@ -1282,9 +1012,7 @@ pub struct CollideResponse {
     pub e: Option<String>,
 }
 
-rt::object!(CollideResponse {
-    0 e: optional("e"),
-});
+rt::object!(CollideResponse { 0 e: optional("e") });
 
 /// `CollideOutput`, as the description has it.
 #[derive(Clone)]
@@ -1294,9 +1022,7 @@ pub struct CollideOutput {
     pub f: Option<String>,
 }
 
-rt::object!(CollideOutput {
-    0 f: optional("f"),
-});
+rt::object!(CollideOutput { 0 f: optional("f") });
 
 /// Values of which nothing is left.
 #[derive(Clone)]
@@ -1327,16 +1053,8 @@ pub enum EnumsSign {
 }
 
 rt::open_enum!(EnumsSign, Unknown {
-    Empty "",
-    Minus "-",
-    MinusMinus "--",
-    Plus "+",
-    Plus1 "+1",
-    Minus1 "-1",
-    _1 "1",
-    _01 "01",
-    Space " ",
-    Underscore "_",
+    Empty "", Minus "-", MinusMinus "--", Plus "+", Plus1 "+1", Minus1 "-1", _1 "1", _01 "01",
+    Space " ", Underscore "_"
 });
 
 /// Twins, keywords, and the names of our own variants and methods.
@@ -1400,32 +1118,11 @@ pub enum EnumsFlag {
 }
 
 rt::open_enum!(EnumsFlag, Unlisted {
-    Spe "SPE",
-    Spe2 "spe",
-    Spe3 "Spe",
-    AB "a b",
-    AB2 "a-b",
-    AB3 "a_b",
-    Unknown "Unknown",
-    Unknown2 "unknown",
-    Other "Other",
-    SelfValue "self",
-    SelfValue2 "Self",
-    Type "type",
-    AsStr "as_str",
-    Default "Default",
-    None "None",
-    Some "Some",
-    Ok "Ok",
-    Err "Err",
-    Null "null",
-    True "true",
-    No "no",
-    _3ds "3ds",
-    Books "📚",
-    E "é",
-    QuoteBackBraceTickEnd "quote \" back \\ brace {} tick ` end */",
-    TwoLines "two\nlines",
+    Spe "SPE", Spe2 "spe", Spe3 "Spe", AB "a b", AB2 "a-b", AB3 "a_b", Unknown "Unknown",
+    Unknown2 "unknown", Other "Other", SelfValue "self", SelfValue2 "Self", Type "type",
+    AsStr "as_str", Default "Default", None "None", Some "Some", Ok "Ok", Err "Err", Null "null",
+    True "true", No "no", _3ds "3ds", Books "📚", E "é",
+    QuoteBackBraceTickEnd "quote \" back \\ brace {} tick ` end */", TwoLines "two\nlines"
 });
 
 /// One value, of which nothing is left.
@@ -1438,9 +1135,7 @@ pub enum EnumsOne {
     Unknown(String),
 }
 
-rt::open_enum!(EnumsOne, Unknown {
-    Star "*",
-});
+rt::open_enum!(EnumsOne, Unknown { Star "*" });
 
 /// One value, the empty one.
 #[derive(Clone)]
@@ -1452,9 +1147,7 @@ pub enum EnumsNothing {
     Unknown(String),
 }
 
-rt::open_enum!(EnumsNothing, Unknown {
-    Empty "",
-});
+rt::open_enum!(EnumsNothing, Unknown { Empty "" });
 
 /// `Enums / list / item`, as the description has it.
 #[derive(Clone)]
@@ -1470,11 +1163,7 @@ pub enum EnumsListItem {
     Unknown(String),
 }
 
-rt::open_enum!(EnumsListItem, Unknown {
-    Vec "Vec",
-    Box "Box",
-    Vec2 "vec",
-});
+rt::open_enum!(EnumsListItem, Unknown { Vec "Vec", Box "Box", Vec2 "vec" });
 
 /// `Twins / twinType`, as the description has it.
 #[derive(Clone)]
@@ -1484,9 +1173,7 @@ pub struct TwinsTwinType2 {
     pub four: String,
 }
 
-rt::object!(TwinsTwinType2 {
-    0 four: required("four"),
-});
+rt::object!(TwinsTwinType2 { 0 four: required("four") });
 
 /// `list items! / sort`, as the description has it.
 #[derive(Clone)]
@@ -1509,12 +1196,7 @@ pub enum ListItemsSort {
 }
 
 rt::open_enum!(ListItemsSort, Unlisted {
-    Empty "",
-    Minus "-",
-    Name "name",
-    MinusName "-name",
-    PlusName "+name",
-    Unknown "Unknown",
+    Empty "", Minus "-", Name "name", MinusName "-name", PlusName "+name", Unknown "Unknown"
 });
 
 /// `collide / request`, as the description has it.
@@ -1548,22 +1230,16 @@ impl CollideRequest {
     pub fn new(required: CollideRequestRequired) -> Self {
         Self {
             params: required.params,
-            required: None,
-            params_required: None,
             error: required.error,
-            body: None,
-            call: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(CollideRequest {
-    0 params: required("params"),
-    1 required: optional("required"),
-    2 params_required: optional("paramsRequired"),
-    3 error: required("error"),
-    4 body: optional("body"),
-    5 call: optional("call"),
+    0 params: required("params"), 1 required: optional("required"),
+    2 params_required: optional("paramsRequired"), 3 error: required("error"),
+    4 body: optional("body"), 5 call: optional("call")
 });
 
 /// The parameters of `match`.
@@ -1594,10 +1270,7 @@ impl MatchParams {
     }
 }
 
-rt::object!(MatchParams {
-    0 type_: required("type").path(),
-    1 self_: required("self").path(),
-});
+rt::object!(MatchParams { 0 type_: required("type").path(), 1 self_: required("self").path() });
 
 /// The parameters of `self`.
 #[derive(Clone)]
@@ -1627,10 +1300,7 @@ impl SelfParams {
     }
 }
 
-rt::object!(SelfParams {
-    0 id: required("id").path(),
-    1 id_2: required("ID").path(),
-});
+rt::object!(SelfParams { 0 id: required("id").path(), 1 id_2: required("ID").path() });
 
 /// The parameters of `2fast`.
 #[derive(Clone)]
@@ -1680,48 +1350,22 @@ impl _2fastParams {
     pub fn new(item_id: impl Into<String>) -> Self {
         Self {
             item_id: item_id.into(),
-            item_id_query: None,
-            _3ds: None,
-            item_id_header: None,
-            self_: None,
-            self_2: None,
-            body: None,
-            params: None,
-            request: None,
-            client: None,
-            call: None,
-            timeout: None,
-            header: None,
-            x_type: None,
-            filter_name: None,
-            filter: None,
-            top: None,
-            a_b_c_d: None,
-            kliuch: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(_2fastParams {
-    0 item_id: required("item_id").query(),
-    1 item_id_query: optional("itemId").query(),
-    2 _3ds: optional("3ds").query(),
-    3 item_id_header: optional("Item-Id").header(),
-    4 self_: optional("self").query(),
-    5 self_2: optional("Self").query(),
-    6 body: optional("body").query(),
-    7 params: optional("params").query(),
-    8 request: optional("request").query(),
-    9 client: optional("client").query(),
-    10 call: optional("call").query(),
-    11 timeout: optional("timeout").query(),
-    12 header: optional("header").header(),
-    13 x_type: optional("X-Type").header(),
-    14 filter_name: optional("filter[name]").query(),
-    15 filter: optional("filter[]").query(),
-    16 top: optional("$top").query(),
-    17 a_b_c_d: optional("a&b=c d").query(),
-    18 kliuch: optional("ключ").query(),
+    0 item_id: required("item_id").query(), 1 item_id_query: optional("itemId").query(),
+    2 _3ds: optional("3ds").query(), 3 item_id_header: optional("Item-Id").header(),
+    4 self_: optional("self").query(), 5 self_2: optional("Self").query(),
+    6 body: optional("body").query(), 7 params: optional("params").query(),
+    8 request: optional("request").query(), 9 client: optional("client").query(),
+    10 call: optional("call").query(), 11 timeout: optional("timeout").query(),
+    12 header: optional("header").header(), 13 x_type: optional("X-Type").header(),
+    14 filter_name: optional("filter[name]").query(), 15 filter: optional("filter[]").query(),
+    16 top: optional("$top").query(), 17 a_b_c_d: optional("a&b=c d").query(),
+    18 kliuch: optional("ключ").query()
 });
 
 /// The parameters of `new`.
@@ -1763,10 +1407,8 @@ impl NewParams {
 }
 
 rt::object!(NewParams {
-    0 body: required("body").path(),
-    1 params: required("params").path(),
-    2 request: required("request").path(),
-    3 value: required("value").query(),
+    0 body: required("body").path(), 1 params: required("params").path(),
+    2 request: required("request").path(), 3 value: required("value").query()
 });
 
 /// The parameters of `list items!`.
@@ -1776,9 +1418,7 @@ pub struct ListItemsParams {
     pub sort: Option<ListItemsSort>,
 }
 
-rt::object!(ListItemsParams {
-    0 sort: optional("sort").query(),
-});
+rt::object!(ListItemsParams { 0 sort: optional("sort").query() });
 
 /// The parameters of `collide`.
 #[derive(Clone)]
@@ -1809,8 +1449,7 @@ impl CollideParams2 {
 }
 
 rt::object!(CollideParams2 {
-    0 first: required("first").query(),
-    1 second: required("second").query(),
+    0 first: required("first").query(), 1 second: required("second").query()
 });
 
 /// The refusals of `2fast`, by status.
@@ -1823,10 +1462,7 @@ pub enum _2fastFailure {
     Other(CallError),
 }
 
-rt::cases!(_2fastFailure {
-    0 NotFound value,
-    1 Other value,
-});
+rt::cases!(_2fastFailure { 0 NotFound value, 1 Other value });
 
 /// The answers of `collide`, by status.
 #[derive(Clone)]
@@ -1838,10 +1474,7 @@ pub enum CollideSuccess {
     Created(CollideOutput),
 }
 
-rt::cases!(CollideSuccess {
-    0 Ok value,
-    1 Created value,
-});
+rt::cases!(CollideSuccess { 0 Ok value, 1 Created value });
 
 /// The refusals of `collide`, by status.
 #[derive(Clone)]
@@ -1853,7 +1486,4 @@ pub enum CollideFailure {
     Conflict(CollideRequired),
 }
 
-rt::cases!(CollideFailure {
-    0 BadRequest value,
-    1 Conflict value,
-});
+rt::cases!(CollideFailure { 0 BadRequest value, 1 Conflict value });

@@ -9,217 +9,107 @@ use enkash_api::runtime as rt;
 /// Trades a password for a pass.
 pub struct CreateToken;
 
-impl rt::Operation for CreateToken {
-    type Api = super::Api;
-    type Output = Token;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "createToken",
-        method: "POST",
-        path: "/tokens",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[1]],
-    };
-}
+rt::operation!(CreateToken of super::Api {
+    id: "createToken", method: "POST", path: "/tokens", accept: "application/json",
+    success: Token [Code(200)], failure: rt::Undeclared [], security: [[1]]
+});
 
 /// `GET /forecast`
 ///
 /// The weather, for anybody.
 pub struct GetForecast;
 
-impl rt::Operation for GetForecast {
-    type Api = super::Api;
-    type Output = GetForecastResponse;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "getForecast",
-        method: "GET",
-        path: "/forecast",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(GetForecast of super::Api {
+    id: "getForecast", method: "GET", path: "/forecast", accept: "application/json",
+    success: GetForecastResponse [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `GET /tide`
 ///
 /// The height of the water, with a key in the query.
 pub struct GetTide;
 
-impl rt::Operation for GetTide {
-    type Api = super::Api;
-    type Output = Tide;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "getTide",
-        method: "GET",
-        path: "/tide",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[2]],
-    };
-}
+rt::operation!(GetTide of super::Api {
+    id: "getTide", method: "GET", path: "/tide", accept: "application/json",
+    success: Tide [Code(200)], failure: rt::Undeclared [], security: [[2]]
+});
 
 /// `GET /ships/{name}`
 ///
 /// One ship.
 pub struct GetShip;
 
-impl rt::Operation for GetShip {
-    type Api = super::Api;
-    type Output = Ship;
-    type Failure = GetShipFailure;
-    const META: rt::Meta = rt::Meta {
-        id: "getShip",
-        method: "GET",
-        path: "/ships/{name}",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Code(404), rt::Status::Code(500)],
-        security: &[&[0]],
-    };
-}
+rt::operation!(GetShip of super::Api {
+    id: "getShip", method: "GET", path: "/ships/{name}", accept: "application/json",
+    success: Ship [Code(200)], failure: GetShipFailure [Code(404), Code(500)], security: [[0]]
+});
 
 /// `PUT /ships/{name}`
 ///
 /// Enters a ship into the registry.
 pub struct PutShip;
 
-impl rt::Operation for PutShip {
-    type Api = super::Api;
-    type Output = Ship;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "putShip",
-        method: "PUT",
-        path: "/ships/{name}",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(PutShip of super::Api {
+    id: "putShip", method: "PUT", path: "/ships/{name}", accept: "application/json",
+    success: Ship [Code(200)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `GET /ships/{name}/crew/{rank}`
 ///
 /// Those of one rank.
 pub struct GetCrew;
 
-impl rt::Operation for GetCrew {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "getCrew",
-        method: "GET",
-        path: "/ships/{name}/crew/{rank}",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(GetCrew of super::Api {
+    id: "getCrew", method: "GET", path: "/ships/{name}/crew/{rank}", accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `POST /arrivals`
 ///
 /// Announces a ship, which is looked at later.
 pub struct AnnounceArrival;
 
-impl rt::Operation for AnnounceArrival {
-    type Api = super::Api;
-    type Output = Receipt;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "announceArrival",
-        method: "POST",
-        path: "/arrivals",
-        accept: "application/json",
-        success: &[rt::Status::Code(202)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(AnnounceArrival of super::Api {
+    id: "announceArrival", method: "POST", path: "/arrivals", accept: "application/json",
+    success: Receipt [Code(202)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `GET /berths`
 ///
 /// The berths; the key of this path has no slash.
 pub struct ListBerths;
 
-impl rt::Operation for ListBerths {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "listBerths",
-        method: "GET",
-        path: "/berths",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(ListBerths of super::Api {
+    id: "listBerths", method: "GET", path: "/berths", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `POST /berths`
 ///
 /// Reserves berths by a form with a list.
 pub struct ReserveBerths;
 
-impl rt::Operation for ReserveBerths {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "reserveBerths",
-        method: "POST",
-        path: "/berths",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(ReserveBerths of super::Api {
+    id: "reserveBerths", method: "POST", path: "/berths", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `PUT /visitors/{name}`
 ///
 /// Enters a guest, and gives it back.
 pub struct PutVisitor;
 
-impl rt::Operation for PutVisitor {
-    type Api = super::Api;
-    type Output = Visitor;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "putVisitor",
-        method: "PUT",
-        path: "/visitors/{name}",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(PutVisitor of super::Api {
+    id: "putVisitor", method: "PUT", path: "/visitors/{name}", accept: "application/json",
+    success: Visitor [Code(200)], failure: rt::Undeclared [], security: [[0]]
+});
 
 /// `POST /papers`
 ///
 /// Files papers in several parts.
 pub struct FilePapers;
 
-impl rt::Operation for FilePapers {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "filePapers",
-        method: "POST",
-        path: "/papers",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[&[0]],
-    };
-}
+rt::operation!(FilePapers of super::Api {
+    id: "filePapers", method: "POST", path: "/papers", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [[0]]
+});

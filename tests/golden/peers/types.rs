@@ -31,10 +31,7 @@ impl TokenRequest {
     }
 }
 
-rt::object!(TokenRequest {
-    0 mate: required("mate"),
-    1 password: required("password"),
-});
+rt::object!(TokenRequest { 0 mate: required("mate"), 1 password: required("password") });
 
 /// `Token`, as the description has it.
 #[derive(Clone)]
@@ -51,10 +48,8 @@ pub struct Token {
 }
 
 rt::object!(Token {
-    0 access_token: required("access_token"),
-    1 refresh_token: optional("refresh_token"),
-    2 token_type: required("token_type"),
-    3 expires_in: optional("expires_in"),
+    0 access_token: required("access_token"), 1 refresh_token: optional("refresh_token"),
+    2 token_type: required("token_type"), 3 expires_in: optional("expires_in")
 });
 
 /// `Tide`, as the description has it.
@@ -65,9 +60,7 @@ pub struct Tide {
     pub millimetres: i64,
 }
 
-rt::object!(Tide {
-    0 millimetres: required("millimetres"),
-});
+rt::object!(Tide { 0 millimetres: required("millimetres") });
 
 /// A ship; who enters it chooses a code that is never told again.
 #[derive(Clone)]
@@ -99,17 +92,15 @@ impl Ship {
         Self {
             flag: required.flag,
             tonnage: required.tonnage,
-            code: None,
             rig: required.rig,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(Ship {
-    0 flag: required("flag"),
-    1 tonnage: required("tonnage"),
-    2 code: optional("code"),
-    3 rig: required("rig"),
+    0 flag: required("flag"), 1 tonnage: required("tonnage"), 2 code: optional("code"),
+    3 rig: required("rig")
 });
 
 /// `Missing`, as the description has it.
@@ -120,9 +111,7 @@ pub struct Missing {
     pub reason: Option<String>,
 }
 
-rt::object!(Missing {
-    0 reason: optional("reason"),
-});
+rt::object!(Missing { 0 reason: optional("reason") });
 
 /// `Outage`, as the description has it.
 #[derive(Clone)]
@@ -134,10 +123,7 @@ pub struct Outage {
     pub minutes: Option<i64>,
 }
 
-rt::object!(Outage {
-    0 reason: optional("reason"),
-    1 minutes: optional("minutes"),
-});
+rt::object!(Outage { 0 reason: optional("reason"), 1 minutes: optional("minutes") });
 
 /// `Arrival`, as the description has it.
 #[derive(Clone, Default)]
@@ -146,9 +132,7 @@ pub struct Arrival {
     pub remark: Option<String>,
 }
 
-rt::object!(Arrival {
-    0 remark: optional("remark"),
-});
+rt::object!(Arrival { 0 remark: optional("remark") });
 
 /// `Receipt`, as the description has it.
 #[derive(Clone)]
@@ -158,9 +142,7 @@ pub struct Receipt {
     pub ticket: String,
 }
 
-rt::object!(Receipt {
-    0 ticket: required("ticket"),
-});
+rt::object!(Receipt { 0 ticket: required("ticket") });
 
 /// `Yacht`, as the description has it.
 #[derive(Clone)]
@@ -176,15 +158,12 @@ impl Yacht {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            masts: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
-rt::object!(Yacht {
-    0 kind: required("kind"),
-    1 masts: optional("masts"),
-});
+rt::object!(Yacht { 0 kind: required("kind"), 1 masts: optional("masts") });
 
 /// `Ferry`, as the description has it.
 #[derive(Clone)]
@@ -200,15 +179,12 @@ impl Ferry {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            masts: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
-rt::object!(Ferry {
-    0 kind: required("kind"),
-    1 masts: optional("masts"),
-});
+rt::object!(Ferry { 0 kind: required("kind"), 1 masts: optional("masts") });
 
 /// `Visitor`, as the description has it.
 #[derive(Clone)]
@@ -222,10 +198,7 @@ pub enum Visitor {
     Unknown(rt::Value),
 }
 
-rt::union!(Visitor, Unknown by "kind" {
-    0 Yacht "yacht",
-    1 Ferry "ferry",
-});
+rt::union!(Visitor, Unknown by "kind" { 0 Yacht "yacht", 1 Ferry "ferry" });
 
 /// `Ship / rig`, as the description has it.
 #[derive(Clone)]
@@ -241,11 +214,7 @@ pub enum ShipRig {
     Unknown(String),
 }
 
-rt::open_enum!(ShipRig, Unknown {
-    Sloop "sloop",
-    Ketch "ketch",
-    Cutter "cutter",
-});
+rt::open_enum!(ShipRig, Unknown { Sloop "sloop", Ketch "ketch", Cutter "cutter" });
 
 /// `getForecast / response`, as the description has it.
 #[derive(Clone)]
@@ -255,9 +224,7 @@ pub struct GetForecastResponse {
     pub wind: Option<String>,
 }
 
-rt::object!(GetForecastResponse {
-    0 wind: optional("wind"),
-});
+rt::object!(GetForecastResponse { 0 wind: optional("wind") });
 
 /// `reserveBerths / request`, as the description has it.
 #[derive(Clone)]
@@ -287,10 +254,7 @@ impl ReserveBerthsRequest {
     }
 }
 
-rt::object!(ReserveBerthsRequest {
-    0 ship: required("ship"),
-    1 berth: required("berth"),
-});
+rt::object!(ReserveBerthsRequest { 0 ship: required("ship"), 1 berth: required("berth") });
 
 /// `filePapers / request`, as the description has it.
 #[derive(Clone)]
@@ -321,20 +285,15 @@ impl FilePapersRequest {
     pub fn new(required: FilePapersRequired) -> Self {
         Self {
             ship: required.ship,
-            voyage: None,
             manifest: required.manifest,
-            remark: None,
-            pages: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(FilePapersRequest {
-    0 ship: required("ship"),
-    1 voyage: optional("voyage"),
-    2 manifest: required("manifest"),
-    3 remark: optional("remark"),
-    4 pages: optional("pages"),
+    0 ship: required("ship"), 1 voyage: optional("voyage"), 2 manifest: required("manifest"),
+    3 remark: optional("remark"), 4 pages: optional("pages")
 });
 
 /// The parameters of `getShip`.
@@ -351,9 +310,7 @@ impl GetShipParams {
     }
 }
 
-rt::object!(GetShipParams {
-    0 x_watch: required("X-Watch").header(),
-});
+rt::object!(GetShipParams { 0 x_watch: required("X-Watch").header() });
 
 /// The parameters of `getCrew`.
 #[derive(Clone)]
@@ -383,10 +340,7 @@ impl GetCrewParams {
     }
 }
 
-rt::object!(GetCrewParams {
-    0 name: required("name").path(),
-    1 rank: required("rank").path(),
-});
+rt::object!(GetCrewParams { 0 name: required("name").path(), 1 rank: required("rank").path() });
 
 /// The parameters of `listBerths`.
 #[derive(Clone, Default)]
@@ -398,8 +352,7 @@ pub struct ListBerthsParams {
 }
 
 rt::object!(ListBerthsParams {
-    0 quay: optional("quay").query().joined(),
-    1 depth: optional("depth").query(),
+    0 quay: optional("quay").query().joined(), 1 depth: optional("depth").query()
 });
 
 /// The refusals of `getShip`, by status.
@@ -412,7 +365,4 @@ pub enum GetShipFailure {
     InternalServerError(Outage),
 }
 
-rt::cases!(GetShipFailure {
-    0 NotFound value,
-    1 InternalServerError value,
-});
+rt::cases!(GetShipFailure { 0 NotFound value, 1 InternalServerError value });

@@ -9,17 +9,7 @@ use enkash_api::runtime as rt;
 /// Logs a user of a company in and answers with an access token.
 pub struct CreateToken;
 
-impl rt::Operation for CreateToken {
-    type Api = super::Api;
-    type Output = Token;
-    type Failure = OAuthError;
-    const META: rt::Meta = rt::Meta {
-        id: "createToken",
-        method: "POST",
-        path: "/oauth/token",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Default],
-        security: &[&[0]],
-    };
-}
+rt::operation!(CreateToken of super::Api {
+    id: "createToken", method: "POST", path: "/oauth/token", accept: "application/json",
+    success: Token [Code(200)], failure: OAuthError [Default], security: [[0]]
+});

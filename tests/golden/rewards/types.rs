@@ -43,10 +43,8 @@ impl TokenRequest {
 }
 
 rt::object!(TokenRequest {
-    0 username: required("username").masked(),
-    1 password: required("password"),
-    const: fixed("grant_type", "password"),
-    3 client_id: required("clientId").masked(),
+    0 username: required("username").masked(), 1 password: required("password"),
+    const: fixed("grant_type", "password"), 3 client_id: required("clientId").masked()
 });
 
 /// What a successful login answers.
@@ -69,11 +67,9 @@ pub struct Token {
 }
 
 rt::object!(Token {
-    0 access_token: required("access_token"),
-    1 token_type: required("token_type"),
-    2 refresh_token: required("refresh_token"),
-    3 expires_in: required("expires_in"),
-    4 scope: required("scope"),
+    0 access_token: required("access_token"), 1 token_type: required("token_type"),
+    2 refresh_token: required("refresh_token"), 3 expires_in: required("expires_in"),
+    4 scope: required("scope")
 });
 
 /// Why a token request was refused, as RFC 6749, section 5.2 defines it.
@@ -89,9 +85,8 @@ pub struct OAuthError {
 }
 
 rt::object!(OAuthError {
-    0 error: required("error"),
-    1 error_description: optional("error_description").masked(),
-    2 error_uri: optional("error_uri").masked(),
+    0 error: required("error"), 1 error_description: optional("error_description").masked(),
+    2 error_uri: optional("error_uri").masked()
 });
 
 /// The error codes of RFC 6749, section 5.2.
@@ -115,10 +110,7 @@ pub enum OAuthErrorCode {
 }
 
 rt::open_enum!(OAuthErrorCode, Unknown {
-    InvalidRequest "invalid_request",
-    InvalidClient "invalid_client",
-    InvalidGrant "invalid_grant",
-    UnauthorizedClient "unauthorized_client",
-    UnsupportedGrantType "unsupported_grant_type",
-    InvalidScope "invalid_scope",
+    InvalidRequest "invalid_request", InvalidClient "invalid_client", InvalidGrant "invalid_grant",
+    UnauthorizedClient "unauthorized_client", UnsupportedGrantType "unsupported_grant_type",
+    InvalidScope "invalid_scope"
 });

@@ -8,809 +8,368 @@ use std::collections::BTreeMap;
 /// `POST /bodies/text`
 pub struct ExchangeText;
 
-impl rt::Operation for ExchangeText {
-    type Api = super::Api;
-    type Output = String;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange text",
-        method: "POST",
-        path: "/bodies/text",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeText of super::Api {
+    id: "exchange text", method: "POST", path: "/bodies/text", accept: "application/json",
+    success: String [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/secret`
 pub struct ExchangeSecret;
 
-impl rt::Operation for ExchangeSecret {
-    type Api = super::Api;
-    type Output = rt::Secret;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange secret",
-        method: "POST",
-        path: "/bodies/secret",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeSecret of super::Api {
+    id: "exchange secret", method: "POST", path: "/bodies/secret", accept: "application/json",
+    success: rt::Secret [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/flag`
 pub struct ExchangeFlag;
 
-impl rt::Operation for ExchangeFlag {
-    type Api = super::Api;
-    type Output = bool;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange flag",
-        method: "POST",
-        path: "/bodies/flag",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeFlag of super::Api {
+    id: "exchange flag", method: "POST", path: "/bodies/flag", accept: "application/json",
+    success: bool [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/long`
 pub struct ExchangeLong;
 
-impl rt::Operation for ExchangeLong {
-    type Api = super::Api;
-    type Output = i64;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange long",
-        method: "POST",
-        path: "/bodies/long",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeLong of super::Api {
+    id: "exchange long", method: "POST", path: "/bodies/long", accept: "application/json",
+    success: i64 [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/int`
 pub struct ExchangeInt;
 
-impl rt::Operation for ExchangeInt {
-    type Api = super::Api;
-    type Output = i32;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange int",
-        method: "POST",
-        path: "/bodies/int",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeInt of super::Api {
+    id: "exchange int", method: "POST", path: "/bodies/int", accept: "application/json",
+    success: i32 [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/uint`
 pub struct ExchangeUint;
 
-impl rt::Operation for ExchangeUint {
-    type Api = super::Api;
-    type Output = u32;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange uint",
-        method: "POST",
-        path: "/bodies/uint",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeUint of super::Api {
+    id: "exchange uint", method: "POST", path: "/bodies/uint", accept: "application/json",
+    success: u32 [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/ulong`
 pub struct ExchangeUlong;
 
-impl rt::Operation for ExchangeUlong {
-    type Api = super::Api;
-    type Output = u64;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange ulong",
-        method: "POST",
-        path: "/bodies/ulong",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeUlong of super::Api {
+    id: "exchange ulong", method: "POST", path: "/bodies/ulong", accept: "application/json",
+    success: u64 [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/float`
 pub struct ExchangeFloat;
 
-impl rt::Operation for ExchangeFloat {
-    type Api = super::Api;
-    type Output = f64;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange float",
-        method: "POST",
-        path: "/bodies/float",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeFloat of super::Api {
+    id: "exchange float", method: "POST", path: "/bodies/float", accept: "application/json",
+    success: f64 [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/choice`
 pub struct ExchangeChoice;
 
-impl rt::Operation for ExchangeChoice {
-    type Api = super::Api;
-    type Output = MembersChoice;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange choice",
-        method: "POST",
-        path: "/bodies/choice",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeChoice of super::Api {
+    id: "exchange choice", method: "POST", path: "/bodies/choice", accept: "application/json",
+    success: MembersChoice [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/single`
 pub struct ExchangeSingle;
 
-impl rt::Operation for ExchangeSingle {
-    type Api = super::Api;
-    type Output = MembersSingle;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange single",
-        method: "POST",
-        path: "/bodies/single",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeSingle of super::Api {
+    id: "exchange single", method: "POST", path: "/bodies/single", accept: "application/json",
+    success: MembersSingle [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/namedChoice`
 pub struct ExchangeNamedChoice;
 
-impl rt::Operation for ExchangeNamedChoice {
-    type Api = super::Api;
-    type Output = Choice;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange namedChoice",
-        method: "POST",
-        path: "/bodies/namedChoice",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeNamedChoice of super::Api {
+    id: "exchange namedChoice", method: "POST", path: "/bodies/namedChoice",
+    accept: "application/json", success: Choice [Code(200)], failure: rt::Undeclared [],
+    security: []
+});
 
 /// `POST /bodies/texts`
 pub struct ExchangeTexts;
 
-impl rt::Operation for ExchangeTexts {
-    type Api = super::Api;
-    type Output = Vec<String>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange texts",
-        method: "POST",
-        path: "/bodies/texts",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeTexts of super::Api {
+    id: "exchange texts", method: "POST", path: "/bodies/texts", accept: "application/json",
+    success: Vec<String> [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/secrets`
 pub struct ExchangeSecrets;
 
-impl rt::Operation for ExchangeSecrets {
-    type Api = super::Api;
-    type Output = Vec<rt::Secret>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange secrets",
-        method: "POST",
-        path: "/bodies/secrets",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeSecrets of super::Api {
+    id: "exchange secrets", method: "POST", path: "/bodies/secrets", accept: "application/json",
+    success: Vec<rt::Secret> [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/points`
 pub struct ExchangePoints;
 
-impl rt::Operation for ExchangePoints {
-    type Api = super::Api;
-    type Output = Vec<Point>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange points",
-        method: "POST",
-        path: "/bodies/points",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangePoints of super::Api {
+    id: "exchange points", method: "POST", path: "/bodies/points", accept: "application/json",
+    success: Vec<Point> [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/object`
 pub struct ExchangeObject;
 
-impl rt::Operation for ExchangeObject {
-    type Api = super::Api;
-    type Output = BTreeMap<String, rt::Value>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange object",
-        method: "POST",
-        path: "/bodies/object",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeObject of super::Api {
+    id: "exchange object", method: "POST", path: "/bodies/object", accept: "application/json",
+    success: BTreeMap<String, rt::Value> [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/empty`
 pub struct ExchangeEmpty;
 
-impl rt::Operation for ExchangeEmpty {
-    type Api = super::Api;
-    type Output = MembersEmpty;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange empty",
-        method: "POST",
-        path: "/bodies/empty",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeEmpty of super::Api {
+    id: "exchange empty", method: "POST", path: "/bodies/empty", accept: "application/json",
+    success: MembersEmpty [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/map`
 pub struct ExchangeMap;
 
-impl rt::Operation for ExchangeMap {
-    type Api = super::Api;
-    type Output = BTreeMap<String, f64>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange map",
-        method: "POST",
-        path: "/bodies/map",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeMap of super::Api {
+    id: "exchange map", method: "POST", path: "/bodies/map", accept: "application/json",
+    success: BTreeMap<String, f64> [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/pointMap`
 pub struct ExchangePointMap;
 
-impl rt::Operation for ExchangePointMap {
-    type Api = super::Api;
-    type Output = BTreeMap<String, Point>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange pointMap",
-        method: "POST",
-        path: "/bodies/pointMap",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangePointMap of super::Api {
+    id: "exchange pointMap", method: "POST", path: "/bodies/pointMap", accept: "application/json",
+    success: BTreeMap<String, Point> [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/mapList`
 pub struct ExchangeMapList;
 
-impl rt::Operation for ExchangeMapList {
-    type Api = super::Api;
-    type Output = Vec<BTreeMap<String, Vec<bool>>>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange mapList",
-        method: "POST",
-        path: "/bodies/mapList",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeMapList of super::Api {
+    id: "exchange mapList", method: "POST", path: "/bodies/mapList", accept: "application/json",
+    success: Vec<BTreeMap<String, Vec<bool>>> [Code(200)], failure: rt::Undeclared [],
+    security: []
+});
 
 /// `POST /bodies/anything`
 pub struct ExchangeAnything;
 
-impl rt::Operation for ExchangeAnything {
-    type Api = super::Api;
-    type Output = rt::Value;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange anything",
-        method: "POST",
-        path: "/bodies/anything",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeAnything of super::Api {
+    id: "exchange anything", method: "POST", path: "/bodies/anything", accept: "application/json",
+    success: rt::Value [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/point`
 pub struct ExchangePoint;
 
-impl rt::Operation for ExchangePoint {
-    type Api = super::Api;
-    type Output = Point;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange point",
-        method: "POST",
-        path: "/bodies/point",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangePoint of super::Api {
+    id: "exchange point", method: "POST", path: "/bodies/point", accept: "application/json",
+    success: Point [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/tree`
 pub struct ExchangeTree;
 
-impl rt::Operation for ExchangeTree {
-    type Api = super::Api;
-    type Output = Tree;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange tree",
-        method: "POST",
-        path: "/bodies/tree",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeTree of super::Api {
+    id: "exchange tree", method: "POST", path: "/bodies/tree", accept: "application/json",
+    success: Tree [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/open`
 pub struct ExchangeOpen;
 
-impl rt::Operation for ExchangeOpen {
-    type Api = super::Api;
-    type Output = Open;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange open",
-        method: "POST",
-        path: "/bodies/open",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeOpen of super::Api {
+    id: "exchange open", method: "POST", path: "/bodies/open", accept: "application/json",
+    success: Open [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/fixed`
 pub struct ExchangeFixed;
 
-impl rt::Operation for ExchangeFixed {
-    type Api = super::Api;
-    type Output = Fixed;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange fixed",
-        method: "POST",
-        path: "/bodies/fixed",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeFixed of super::Api {
+    id: "exchange fixed", method: "POST", path: "/bodies/fixed", accept: "application/json",
+    success: Fixed [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/old`
 pub struct ExchangeOld;
 
-impl rt::Operation for ExchangeOld {
-    type Api = super::Api;
-    type Output = Old;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange old",
-        method: "POST",
-        path: "/bodies/old",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeOld of super::Api {
+    id: "exchange old", method: "POST", path: "/bodies/old", accept: "application/json",
+    success: Old [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/nullableText`
 pub struct ExchangeNullableText;
 
-impl rt::Operation for ExchangeNullableText {
-    type Api = super::Api;
-    type Output = Option<String>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange nullableText",
-        method: "POST",
-        path: "/bodies/nullableText",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeNullableText of super::Api {
+    id: "exchange nullableText", method: "POST", path: "/bodies/nullableText",
+    accept: "application/json", success: Option<String> [Code(200)], failure: rt::Undeclared [],
+    security: []
+});
 
 /// `POST /bodies/nullableChoice`
 pub struct ExchangeNullableChoice;
 
-impl rt::Operation for ExchangeNullableChoice {
-    type Api = super::Api;
-    type Output = Option<MembersNullableChoice>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange nullableChoice",
-        method: "POST",
-        path: "/bodies/nullableChoice",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeNullableChoice of super::Api {
+    id: "exchange nullableChoice", method: "POST", path: "/bodies/nullableChoice",
+    accept: "application/json", success: Option<MembersNullableChoice> [Code(200)],
+    failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/nullableList`
 pub struct ExchangeNullableList;
 
-impl rt::Operation for ExchangeNullableList {
-    type Api = super::Api;
-    type Output = Option<Vec<Option<i64>>>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange nullableList",
-        method: "POST",
-        path: "/bodies/nullableList",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeNullableList of super::Api {
+    id: "exchange nullableList", method: "POST", path: "/bodies/nullableList",
+    accept: "application/json", success: Option<Vec<Option<i64>>> [Code(200)],
+    failure: rt::Undeclared [], security: []
+});
 
 /// `POST /bodies/nullablePoint`
 pub struct ExchangeNullablePoint;
 
-impl rt::Operation for ExchangeNullablePoint {
-    type Api = super::Api;
-    type Output = Option<Point>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange nullablePoint",
-        method: "POST",
-        path: "/bodies/nullablePoint",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeNullablePoint of super::Api {
+    id: "exchange nullablePoint", method: "POST", path: "/bodies/nullablePoint",
+    accept: "application/json", success: Option<Point> [Code(200)], failure: rt::Undeclared [],
+    security: []
+});
 
 /// `POST /bodies/nullableAnything`
 pub struct ExchangeNullableAnything;
 
-impl rt::Operation for ExchangeNullableAnything {
-    type Api = super::Api;
-    type Output = rt::Value;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange nullableAnything",
-        method: "POST",
-        path: "/bodies/nullableAnything",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeNullableAnything of super::Api {
+    id: "exchange nullableAnything", method: "POST", path: "/bodies/nullableAnything",
+    accept: "application/json", success: rt::Value [Code(200)], failure: rt::Undeclared [],
+    security: []
+});
 
 /// `POST /bodies/nullableSecret`
 pub struct ExchangeNullableSecret;
 
-impl rt::Operation for ExchangeNullableSecret {
-    type Api = super::Api;
-    type Output = Option<rt::Secret>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange nullableSecret",
-        method: "POST",
-        path: "/bodies/nullableSecret",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeNullableSecret of super::Api {
+    id: "exchange nullableSecret", method: "POST", path: "/bodies/nullableSecret",
+    accept: "application/json", success: Option<rt::Secret> [Code(200)],
+    failure: rt::Undeclared [], security: []
+});
 
 /// `POST /optional/text`
 pub struct SendText;
 
-impl rt::Operation for SendText {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "send text",
-        method: "POST",
-        path: "/optional/text",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(SendText of super::Api {
+    id: "send text", method: "POST", path: "/optional/text", accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /optional/int`
 pub struct SendInt;
 
-impl rt::Operation for SendInt {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "send int",
-        method: "POST",
-        path: "/optional/int",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(SendInt of super::Api {
+    id: "send int", method: "POST", path: "/optional/int", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: []
+});
 
 /// `POST /optional/secret`
 pub struct SendSecret;
 
-impl rt::Operation for SendSecret {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "send secret",
-        method: "POST",
-        path: "/optional/secret",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(SendSecret of super::Api {
+    id: "send secret", method: "POST", path: "/optional/secret", accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /optional/choice`
 pub struct SendChoice;
 
-impl rt::Operation for SendChoice {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "send choice",
-        method: "POST",
-        path: "/optional/choice",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(SendChoice of super::Api {
+    id: "send choice", method: "POST", path: "/optional/choice", accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /optional/texts`
 pub struct SendTexts;
 
-impl rt::Operation for SendTexts {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "send texts",
-        method: "POST",
-        path: "/optional/texts",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(SendTexts of super::Api {
+    id: "send texts", method: "POST", path: "/optional/texts", accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /optional/point`
 pub struct SendPoint;
 
-impl rt::Operation for SendPoint {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "send point",
-        method: "POST",
-        path: "/optional/point",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(SendPoint of super::Api {
+    id: "send point", method: "POST", path: "/optional/point", accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /optional/nullableText`
 pub struct SendNullableText;
 
-impl rt::Operation for SendNullableText {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "send nullableText",
-        method: "POST",
-        path: "/optional/nullableText",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(SendNullableText of super::Api {
+    id: "send nullableText", method: "POST", path: "/optional/nullableText", accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /optional/anything`
 pub struct SendAnything;
 
-impl rt::Operation for SendAnything {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "send anything",
-        method: "POST",
-        path: "/optional/anything",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(SendAnything of super::Api {
+    id: "send anything", method: "POST", path: "/optional/anything", accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /members`
 pub struct ExchangeMembers;
 
-impl rt::Operation for ExchangeMembers {
-    type Api = super::Api;
-    type Output = Members;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "exchange members",
-        method: "POST",
-        path: "/members",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ExchangeMembers of super::Api {
+    id: "exchange members", method: "POST", path: "/members", accept: "application/json",
+    success: Members [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /forms`
 pub struct SendForm;
 
-impl rt::Operation for SendForm {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "send form",
-        method: "POST",
-        path: "/forms",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(SendForm of super::Api {
+    id: "send form", method: "POST", path: "/forms", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: []
+});
 
 /// `PUT /forms`
 pub struct SendOptionalForm;
 
-impl rt::Operation for SendOptionalForm {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "send optional form",
-        method: "PUT",
-        path: "/forms",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(SendOptionalForm of super::Api {
+    id: "send optional form", method: "PUT", path: "/forms", accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: []
+});
 
 /// `GET /path/{text}/{secret}/{flag}/{long}/{int}/{uint}/{ulong}/{float}/{choice}/{single}/{namedChoice}/{texts}`
 pub struct Path;
 
-impl rt::Operation for Path {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "path",
-        method: "GET",
-        path: "/path/{text}/{secret}/{flag}/{long}/{int}/{uint}/{ulong}/{float}/{choice}/{single}/{namedChoice}/{texts}",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(Path of super::Api {
+    id: "path", method: "GET",
+    path: "/path/{text}/{secret}/{flag}/{long}/{int}/{uint}/{ulong}/{float}/{choice}/{single}/{namedChoice}/{texts}",
+    accept: "*/*", success: () [Code(204)], failure: rt::Undeclared [], security: []
+});
 
 /// `GET /query`
 pub struct Query;
 
-impl rt::Operation for Query {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "query",
-        method: "GET",
-        path: "/query",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(Query of super::Api {
+    id: "query", method: "GET", path: "/query", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: []
+});
 
 /// `GET /header`
 pub struct Header;
 
-impl rt::Operation for Header {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "header",
-        method: "GET",
-        path: "/header",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(Header of super::Api {
+    id: "header", method: "GET", path: "/header", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: []
+});

@@ -16,10 +16,7 @@ pub enum Choice {
     Unknown(String),
 }
 
-rt::open_enum!(Choice, Unknown {
-    Near "near",
-    Far "far",
-});
+rt::open_enum!(Choice, Unknown { Near "near", Far "far" });
 
 /// `Point`, as the description has it.
 #[derive(Clone)]
@@ -33,14 +30,14 @@ pub struct Point {
 impl Point {
     /// Makes a value of what must be given; what may be given is absent.
     pub fn new(x: f64) -> Self {
-        Self { x, y: None }
+        Self {
+            x,
+            ..rt::wire::Blank::blank()
+        }
     }
 }
 
-rt::object!(Point {
-    0 x: required("x"),
-    1 y: optional("y"),
-});
+rt::object!(Point { 0 x: required("x"), 1 y: optional("y") });
 
 /// `Tree`, as the description has it.
 #[derive(Clone)]
@@ -58,16 +55,13 @@ impl Tree {
     pub fn new(root: Box<Root>) -> Self {
         Self {
             root,
-            parts: None,
-            other: rt::Nullable::Absent,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(Tree {
-    0 root: required("root"),
-    1 parts: optional("parts"),
-    2 other: optional("other"),
+    0 root: required("root"), 1 parts: optional("parts"), 2 other: optional("other")
 });
 
 /// `Root`, as the description has it.
@@ -77,9 +71,7 @@ pub struct Root {
     pub tree: Option<Box<Tree>>,
 }
 
-rt::object!(Root {
-    0 tree: optional("tree"),
-});
+rt::object!(Root { 0 tree: optional("tree") });
 
 /// `Open`, as the description has it.
 #[derive(Clone)]
@@ -95,15 +87,12 @@ impl Open {
     pub fn new(label: impl Into<String>) -> Self {
         Self {
             label: label.into(),
-            additional_properties: BTreeMap::new(),
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
-rt::object!(Open {
-    0 label: required("label"),
-    ..additional_properties
-});
+rt::object!(Open { 0 label: required("label"), ..additional_properties });
 
 /// `Fixed`, as the description has it.
 #[derive(Clone)]
@@ -133,10 +122,7 @@ impl Fixed {
     }
 }
 
-rt::object!(Fixed {
-    0 kind: required("kind"),
-    1 label: required("label"),
-});
+rt::object!(Fixed { 0 kind: required("kind"), 1 label: required("label") });
 
 /// `Old`, as the description has it.
 #[deprecated]
@@ -154,9 +140,7 @@ impl Old {
     }
 }
 
-rt::object!(Old {
-    0 label: required("label"),
-});
+rt::object!(Old { 0 label: required("label") });
 
 /// `Members`, as the description has it.
 #[derive(Clone)]
@@ -389,104 +373,43 @@ impl Members {
             nullable_point: required.nullable_point,
             nullable_anything: required.nullable_anything,
             nullable_secret: required.nullable_secret,
-            maybe_text: None,
-            maybe_secret: None,
-            maybe_flag: None,
-            maybe_long: None,
-            maybe_int: None,
-            maybe_uint: None,
-            maybe_ulong: None,
-            maybe_float: None,
-            maybe_choice: None,
-            maybe_single: None,
-            maybe_named_choice: None,
-            maybe_texts: None,
-            maybe_secrets: None,
-            maybe_points: None,
-            maybe_object: None,
-            maybe_empty: None,
-            maybe_map: None,
-            maybe_point_map: None,
-            maybe_map_list: None,
-            maybe_anything: None,
-            maybe_point: None,
-            maybe_tree: None,
-            maybe_open: None,
-            maybe_fixed: None,
-            maybe_old: None,
-            maybe_nullable_text: rt::Nullable::Absent,
-            maybe_nullable_choice: rt::Nullable::Absent,
-            maybe_nullable_list: rt::Nullable::Absent,
-            maybe_nullable_point: rt::Nullable::Absent,
-            maybe_nullable_anything: rt::Nullable::Absent,
-            maybe_nullable_secret: rt::Nullable::Absent,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(Members {
-    0 text: required("text"),
-    1 secret: required("secret"),
-    2 flag: required("flag"),
-    3 long: required("long"),
-    4 int: required("int"),
-    5 uint: required("uint"),
-    6 ulong: required("ulong"),
-    7 float: required("float"),
-    8 choice: required("choice"),
-    9 single: required("single"),
-    10 named_choice: required("namedChoice"),
-    11 texts: required("texts"),
-    12 secrets: required("secrets"),
-    13 points: required("points"),
-    14 object: required("object"),
-    15 empty: required("empty"),
-    16 map: required("map"),
-    17 point_map: required("pointMap"),
-    18 map_list: required("mapList"),
-    19 anything: required("anything"),
-    20 point: required("point"),
-    21 tree: required("tree"),
-    22 open: required("open"),
-    23 fixed: required("fixed"),
-    24 old: required("old"),
-    25 nullable_text: nullable("nullableText"),
-    26 nullable_choice: nullable("nullableChoice"),
-    27 nullable_list: nullable("nullableList"),
-    28 nullable_point: nullable("nullablePoint"),
+    0 text: required("text"), 1 secret: required("secret"), 2 flag: required("flag"),
+    3 long: required("long"), 4 int: required("int"), 5 uint: required("uint"),
+    6 ulong: required("ulong"), 7 float: required("float"), 8 choice: required("choice"),
+    9 single: required("single"), 10 named_choice: required("namedChoice"),
+    11 texts: required("texts"), 12 secrets: required("secrets"), 13 points: required("points"),
+    14 object: required("object"), 15 empty: required("empty"), 16 map: required("map"),
+    17 point_map: required("pointMap"), 18 map_list: required("mapList"),
+    19 anything: required("anything"), 20 point: required("point"), 21 tree: required("tree"),
+    22 open: required("open"), 23 fixed: required("fixed"), 24 old: required("old"),
+    25 nullable_text: nullable("nullableText"), 26 nullable_choice: nullable("nullableChoice"),
+    27 nullable_list: nullable("nullableList"), 28 nullable_point: nullable("nullablePoint"),
     29 nullable_anything: nullable("nullableAnything"),
-    30 nullable_secret: nullable("nullableSecret"),
-    31 maybe_text: optional("maybe text"),
-    32 maybe_secret: optional("maybe secret"),
-    33 maybe_flag: optional("maybe flag"),
-    34 maybe_long: optional("maybe long"),
-    35 maybe_int: optional("maybe int"),
-    36 maybe_uint: optional("maybe uint"),
-    37 maybe_ulong: optional("maybe ulong"),
-    38 maybe_float: optional("maybe float"),
-    39 maybe_choice: optional("maybe choice"),
+    30 nullable_secret: nullable("nullableSecret"), 31 maybe_text: optional("maybe text"),
+    32 maybe_secret: optional("maybe secret"), 33 maybe_flag: optional("maybe flag"),
+    34 maybe_long: optional("maybe long"), 35 maybe_int: optional("maybe int"),
+    36 maybe_uint: optional("maybe uint"), 37 maybe_ulong: optional("maybe ulong"),
+    38 maybe_float: optional("maybe float"), 39 maybe_choice: optional("maybe choice"),
     40 maybe_single: optional("maybe single"),
-    41 maybe_named_choice: optional("maybe namedChoice"),
-    42 maybe_texts: optional("maybe texts"),
-    43 maybe_secrets: optional("maybe secrets"),
-    44 maybe_points: optional("maybe points"),
-    45 maybe_object: optional("maybe object"),
-    46 maybe_empty: optional("maybe empty"),
-    47 maybe_map: optional("maybe map"),
-    48 maybe_point_map: optional("maybe pointMap"),
-    49 maybe_map_list: optional("maybe mapList"),
-    50 maybe_anything: optional("maybe anything"),
-    51 maybe_point: optional("maybe point"),
-    52 maybe_tree: optional("maybe tree"),
-    53 maybe_open: optional("maybe open"),
-    54 maybe_fixed: optional("maybe fixed"),
-    55 maybe_old: optional("maybe old"),
-    56 maybe_nullable_text: optional("maybe nullableText"),
+    41 maybe_named_choice: optional("maybe namedChoice"), 42 maybe_texts: optional("maybe texts"),
+    43 maybe_secrets: optional("maybe secrets"), 44 maybe_points: optional("maybe points"),
+    45 maybe_object: optional("maybe object"), 46 maybe_empty: optional("maybe empty"),
+    47 maybe_map: optional("maybe map"), 48 maybe_point_map: optional("maybe pointMap"),
+    49 maybe_map_list: optional("maybe mapList"), 50 maybe_anything: optional("maybe anything"),
+    51 maybe_point: optional("maybe point"), 52 maybe_tree: optional("maybe tree"),
+    53 maybe_open: optional("maybe open"), 54 maybe_fixed: optional("maybe fixed"),
+    55 maybe_old: optional("maybe old"), 56 maybe_nullable_text: optional("maybe nullableText"),
     57 maybe_nullable_choice: optional("maybe nullableChoice"),
     58 maybe_nullable_list: optional("maybe nullableList"),
     59 maybe_nullable_point: optional("maybe nullablePoint"),
     60 maybe_nullable_anything: optional("maybe nullableAnything"),
-    61 maybe_nullable_secret: optional("maybe nullableSecret"),
+    61 maybe_nullable_secret: optional("maybe nullableSecret")
 });
 
 /// `Form`, as the description has it.
@@ -582,47 +505,23 @@ impl Form {
             choice: required.choice,
             named_choice: required.named_choice,
             texts: required.texts,
-            maybe_text: None,
-            maybe_secret: None,
-            maybe_flag: None,
-            maybe_long: None,
-            maybe_int: None,
-            maybe_uint: None,
-            maybe_ulong: None,
-            maybe_float: None,
-            maybe_choice: None,
-            maybe_single: None,
-            maybe_named_choice: None,
-            maybe_texts: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(Form {
-    0 text: required("text"),
-    1 secret: required("secret"),
-    2 flag: required("flag"),
-    3 long: required("long"),
-    4 int: required("int"),
-    5 uint: required("uint"),
-    6 ulong: required("ulong"),
-    7 float: required("float"),
-    8 choice: required("choice"),
-    const: fixed("single", "only"),
-    10 named_choice: required("namedChoice"),
-    11 texts: required("texts"),
-    12 maybe_text: optional("maybe text"),
-    13 maybe_secret: optional("maybe secret"),
-    14 maybe_flag: optional("maybe flag"),
-    15 maybe_long: optional("maybe long"),
-    16 maybe_int: optional("maybe int"),
-    17 maybe_uint: optional("maybe uint"),
-    18 maybe_ulong: optional("maybe ulong"),
-    19 maybe_float: optional("maybe float"),
-    20 maybe_choice: optional("maybe choice"),
+    0 text: required("text"), 1 secret: required("secret"), 2 flag: required("flag"),
+    3 long: required("long"), 4 int: required("int"), 5 uint: required("uint"),
+    6 ulong: required("ulong"), 7 float: required("float"), 8 choice: required("choice"),
+    const: fixed("single", "only"), 10 named_choice: required("namedChoice"),
+    11 texts: required("texts"), 12 maybe_text: optional("maybe text"),
+    13 maybe_secret: optional("maybe secret"), 14 maybe_flag: optional("maybe flag"),
+    15 maybe_long: optional("maybe long"), 16 maybe_int: optional("maybe int"),
+    17 maybe_uint: optional("maybe uint"), 18 maybe_ulong: optional("maybe ulong"),
+    19 maybe_float: optional("maybe float"), 20 maybe_choice: optional("maybe choice"),
     21 maybe_single: optional("maybe single"),
-    22 maybe_named_choice: optional("maybe namedChoice"),
-    23 maybe_texts: optional("maybe texts"),
+    22 maybe_named_choice: optional("maybe namedChoice"), 23 maybe_texts: optional("maybe texts")
 });
 
 /// `Fixed / kind`, as the description has it.
@@ -635,9 +534,7 @@ pub enum FixedKind {
     Unknown(String),
 }
 
-rt::open_enum!(FixedKind, Unknown {
-    Fixed "fixed",
-});
+rt::open_enum!(FixedKind, Unknown { Fixed "fixed" });
 
 /// `Members / choice`, as the description has it.
 #[derive(Clone)]
@@ -651,10 +548,7 @@ pub enum MembersChoice {
     Unknown(String),
 }
 
-rt::open_enum!(MembersChoice, Unknown {
-    Left "left",
-    Right "right",
-});
+rt::open_enum!(MembersChoice, Unknown { Left "left", Right "right" });
 
 /// `Members / single`, as the description has it.
 #[derive(Clone)]
@@ -666,9 +560,7 @@ pub enum MembersSingle {
     Unknown(String),
 }
 
-rt::open_enum!(MembersSingle, Unknown {
-    Only "only",
-});
+rt::open_enum!(MembersSingle, Unknown { Only "only" });
 
 /// `Members / empty`, as the description has it.
 #[derive(Clone, Default)]
@@ -688,10 +580,7 @@ pub enum MembersNullableChoice {
     Unknown(String),
 }
 
-rt::open_enum!(MembersNullableChoice, Unknown {
-    Up "up",
-    Down "down",
-});
+rt::open_enum!(MembersNullableChoice, Unknown { Up "up", Down "down" });
 
 /// The parameters of `path`.
 #[derive(Clone)]
@@ -707,9 +596,7 @@ impl PathParams {
     }
 }
 
-rt::object!(PathParams {
-    0 texts: required("texts").path(),
-});
+rt::object!(PathParams { 0 texts: required("texts").path() });
 
 /// The parameters of `query`.
 #[derive(Clone)]
@@ -809,47 +696,28 @@ impl QueryParams {
             single: required.single,
             named_choice: required.named_choice,
             texts: required.texts,
-            maybe_text: None,
-            maybe_secret: None,
-            maybe_flag: None,
-            maybe_long: None,
-            maybe_int: None,
-            maybe_uint: None,
-            maybe_ulong: None,
-            maybe_float: None,
-            maybe_choice: None,
-            maybe_single: None,
-            maybe_named_choice: None,
-            maybe_texts: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(QueryParams {
-    0 text: required("text").query(),
-    1 secret: required("secret").query(),
-    2 flag: required("flag").query(),
-    3 long: required("long").query(),
-    4 int: required("int").query(),
-    5 uint: required("uint").query(),
-    6 ulong: required("ulong").query(),
-    7 float: required("float").query(),
-    8 choice: required("choice").query(),
-    9 single: required("single").query(),
-    10 named_choice: required("namedChoice").query(),
-    11 texts: required("texts").query(),
+    0 text: required("text").query(), 1 secret: required("secret").query(),
+    2 flag: required("flag").query(), 3 long: required("long").query(),
+    4 int: required("int").query(), 5 uint: required("uint").query(),
+    6 ulong: required("ulong").query(), 7 float: required("float").query(),
+    8 choice: required("choice").query(), 9 single: required("single").query(),
+    10 named_choice: required("namedChoice").query(), 11 texts: required("texts").query(),
     12 maybe_text: optional("maybe-text").query(),
     13 maybe_secret: optional("maybe-secret").query(),
-    14 maybe_flag: optional("maybe-flag").query(),
-    15 maybe_long: optional("maybe-long").query(),
-    16 maybe_int: optional("maybe-int").query(),
-    17 maybe_uint: optional("maybe-uint").query(),
+    14 maybe_flag: optional("maybe-flag").query(), 15 maybe_long: optional("maybe-long").query(),
+    16 maybe_int: optional("maybe-int").query(), 17 maybe_uint: optional("maybe-uint").query(),
     18 maybe_ulong: optional("maybe-ulong").query(),
     19 maybe_float: optional("maybe-float").query(),
     20 maybe_choice: optional("maybe-choice").query(),
     21 maybe_single: optional("maybe-single").query(),
     22 maybe_named_choice: optional("maybe-namedChoice").query(),
-    23 maybe_texts: optional("maybe-texts").query(),
+    23 maybe_texts: optional("maybe-texts").query()
 });
 
 /// The parameters of `header`.
@@ -950,45 +818,26 @@ impl HeaderParams {
             single: required.single,
             named_choice: required.named_choice,
             texts: required.texts,
-            maybe_text: None,
-            maybe_secret: None,
-            maybe_flag: None,
-            maybe_long: None,
-            maybe_int: None,
-            maybe_uint: None,
-            maybe_ulong: None,
-            maybe_float: None,
-            maybe_choice: None,
-            maybe_single: None,
-            maybe_named_choice: None,
-            maybe_texts: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
 rt::object!(HeaderParams {
-    0 text: required("text").header(),
-    1 secret: required("secret").header(),
-    2 flag: required("flag").header(),
-    3 long: required("long").header(),
-    4 int: required("int").header(),
-    5 uint: required("uint").header(),
-    6 ulong: required("ulong").header(),
-    7 float: required("float").header(),
-    8 choice: required("choice").header(),
-    9 single: required("single").header(),
-    10 named_choice: required("namedChoice").header(),
-    11 texts: required("texts").header(),
+    0 text: required("text").header(), 1 secret: required("secret").header(),
+    2 flag: required("flag").header(), 3 long: required("long").header(),
+    4 int: required("int").header(), 5 uint: required("uint").header(),
+    6 ulong: required("ulong").header(), 7 float: required("float").header(),
+    8 choice: required("choice").header(), 9 single: required("single").header(),
+    10 named_choice: required("namedChoice").header(), 11 texts: required("texts").header(),
     12 maybe_text: optional("maybe-text").header(),
     13 maybe_secret: optional("maybe-secret").header(),
-    14 maybe_flag: optional("maybe-flag").header(),
-    15 maybe_long: optional("maybe-long").header(),
-    16 maybe_int: optional("maybe-int").header(),
-    17 maybe_uint: optional("maybe-uint").header(),
+    14 maybe_flag: optional("maybe-flag").header(), 15 maybe_long: optional("maybe-long").header(),
+    16 maybe_int: optional("maybe-int").header(), 17 maybe_uint: optional("maybe-uint").header(),
     18 maybe_ulong: optional("maybe-ulong").header(),
     19 maybe_float: optional("maybe-float").header(),
     20 maybe_choice: optional("maybe-choice").header(),
     21 maybe_single: optional("maybe-single").header(),
     22 maybe_named_choice: optional("maybe-namedChoice").header(),
-    23 maybe_texts: optional("maybe-texts").header(),
+    23 maybe_texts: optional("maybe-texts").header()
 });

@@ -9,77 +9,37 @@ use enkash_api::runtime as rt;
 /// Lists the beds.
 pub struct ListBeds;
 
-impl rt::Operation for ListBeds {
-    type Api = super::Api;
-    type Output = Vec<Bed>;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "listBeds",
-        method: "GET",
-        path: "/beds",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(ListBeds of super::Api {
+    id: "listBeds", method: "GET", path: "/beds", accept: "application/json",
+    success: Vec<Bed> [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `POST /plants`
 ///
 /// Plants something.
 pub struct AddPlant;
 
-impl rt::Operation for AddPlant {
-    type Api = super::Api;
-    type Output = Plant;
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "addPlant",
-        method: "POST",
-        path: "/plants",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(AddPlant of super::Api {
+    id: "addPlant", method: "POST", path: "/plants", accept: "application/json",
+    success: Plant [Code(200)], failure: rt::Undeclared [], security: []
+});
 
 /// `GET /events`
 ///
 /// Lists what has happened.
 pub struct ListEvents;
 
-impl rt::Operation for ListEvents {
-    type Api = super::Api;
-    type Output = ListEventsResponse;
-    type Failure = ListEventsError;
-    const META: rt::Meta = rt::Meta {
-        id: "listEvents",
-        method: "GET",
-        path: "/events",
-        accept: "application/json",
-        success: &[rt::Status::Code(200)],
-        failure: &[rt::Status::Default],
-        security: &[],
-    };
-}
+rt::operation!(ListEvents of super::Api {
+    id: "listEvents", method: "GET", path: "/events", accept: "application/json",
+    success: ListEventsResponse [Code(200)], failure: ListEventsError [Default], security: []
+});
 
 /// `PUT /conditions`
 ///
 /// Says when to water.
 pub struct SetCondition;
 
-impl rt::Operation for SetCondition {
-    type Api = super::Api;
-    type Output = ();
-    type Failure = rt::Undeclared;
-    const META: rt::Meta = rt::Meta {
-        id: "setCondition",
-        method: "PUT",
-        path: "/conditions",
-        accept: "*/*",
-        success: &[rt::Status::Code(204)],
-        failure: &[],
-        security: &[],
-    };
-}
+rt::operation!(SetCondition of super::Api {
+    id: "setCondition", method: "PUT", path: "/conditions", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: []
+});

@@ -19,12 +19,7 @@ pub enum Bed {
     Unknown(rt::Value),
 }
 
-rt::union!(Bed, Unknown {
-    0 Radius,
-    1 Edges,
-    2 Text,
-    3 List,
-});
+rt::union!(Bed, Unknown { 0 Radius, 1 Edges, 2 Text, 3 List });
 
 /// It has no place for its tag.
 #[derive(Clone)]
@@ -38,14 +33,14 @@ pub struct Tree {
 impl Tree {
     /// Makes a value of what must be given; what may be given is absent.
     pub fn new(height: f64) -> Self {
-        Self { height, fruit: None }
+        Self {
+            height,
+            ..rt::wire::Blank::blank()
+        }
     }
 }
 
-rt::object!(Tree {
-    0 height: required("height"),
-    1 fruit: optional("fruit"),
-});
+rt::object!(Tree { 0 height: required("height"), 1 fruit: optional("fruit") });
 
 /// Something that grows.
 #[derive(Clone)]
@@ -67,11 +62,7 @@ pub enum Plant {
     Unknown(rt::Value),
 }
 
-rt::union!(Plant, Unknown by "kind" {
-    0 Tree "tree",
-    1 Flower "bulb" "seed",
-    2 Herb "herb",
-});
+rt::union!(Plant, Unknown by "kind" { 0 Tree "tree", 1 Flower "bulb" "seed", 2 Herb "herb" });
 
 /// It may be either of two kinds.
 #[derive(Clone)]
@@ -87,15 +78,12 @@ impl Flower {
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
-            colour: None,
+            ..rt::wire::Blank::blank()
         }
     }
 }
 
-rt::object!(Flower {
-    0 kind: required("kind"),
-    1 colour: optional("colour"),
-});
+rt::object!(Flower { 0 kind: required("kind"), 1 colour: optional("colour") });
 
 /// `Colour`, as the description has it.
 #[derive(Clone)]
@@ -109,10 +97,7 @@ pub enum Colour {
     Unknown(String),
 }
 
-rt::open_enum!(Colour, Unknown {
-    Red "red",
-    Yellow "yellow",
-});
+rt::open_enum!(Colour, Unknown { Red "red", Yellow "yellow" });
 
 /// Its kind is its own.
 #[derive(Clone)]
@@ -142,10 +127,7 @@ impl Herb {
     }
 }
 
-rt::object!(Herb {
-    0 kind: required("kind"),
-    1 uses: required("uses"),
-});
+rt::object!(Herb { 0 kind: required("kind"), 1 uses: required("uses") });
 
 /// `Watered`, as the description has it.
 #[derive(Clone)]
@@ -160,9 +142,7 @@ pub struct Watered {
 }
 
 rt::object!(Watered {
-    0 type_: required("type"),
-    1 at: required("at"),
-    2 litres: required("litres"),
+    0 type_: required("type"), 1 at: required("at"), 2 litres: required("litres")
 });
 
 /// A kind that adds nothing.
@@ -175,10 +155,7 @@ pub struct Weeded {
     pub at: String,
 }
 
-rt::object!(Weeded {
-    0 type_: required("type"),
-    1 at: required("at"),
-});
+rt::object!(Weeded { 0 type_: required("type"), 1 at: required("at") });
 
 /// Something that has happened.
 #[derive(Clone)]
@@ -194,10 +171,7 @@ pub enum Event {
     Unknown(rt::Value),
 }
 
-rt::union!(Event, Unknown by "type" {
-    0 Watered "watered",
-    1 Weeded "Weeded",
-});
+rt::union!(Event, Unknown by "type" { 0 Watered "watered", 1 Weeded "Weeded" });
 
 /// A condition, of which others may be made.
 #[derive(Clone)]
@@ -213,11 +187,7 @@ pub enum Condition {
     Unknown(rt::Value),
 }
 
-rt::union!(Condition, Unknown {
-    0 All,
-    1 Not,
-    2 Reading,
-});
+rt::union!(Condition, Unknown { 0 All, 1 Not, 2 Reading });
 
 /// `Bed / radius`, as the description has it.
 #[derive(Clone)]
@@ -229,10 +199,7 @@ pub struct BedRadius {
     pub note: Option<String>,
 }
 
-rt::object!(BedRadius {
-    0 radius: required("radius"),
-    1 note: optional("note"),
-});
+rt::object!(BedRadius { 0 radius: required("radius"), 1 note: optional("note") });
 
 /// `Bed / edges`, as the description has it.
 #[derive(Clone)]
@@ -244,10 +211,7 @@ pub struct BedEdges {
     pub note: Option<String>,
 }
 
-rt::object!(BedEdges {
-    0 edges: required("edges"),
-    1 note: optional("note"),
-});
+rt::object!(BedEdges { 0 edges: required("edges"), 1 note: optional("note") });
 
 /// `Herb / kind`, as the description has it.
 #[derive(Clone)]
@@ -259,9 +223,7 @@ pub enum HerbKind {
     Unknown(String),
 }
 
-rt::open_enum!(HerbKind, Unknown {
-    Herb "herb",
-});
+rt::open_enum!(HerbKind, Unknown { Herb "herb" });
 
 /// `Condition / all`, as the description has it.
 #[derive(Clone)]
@@ -277,9 +239,7 @@ impl ConditionAll {
     }
 }
 
-rt::object!(ConditionAll {
-    0 all: required("all"),
-});
+rt::object!(ConditionAll { 0 all: required("all") });
 
 /// `Condition / not`, as the description has it.
 #[derive(Clone)]
@@ -295,9 +255,7 @@ impl ConditionNot {
     }
 }
 
-rt::object!(ConditionNot {
-    0 not: required("not"),
-});
+rt::object!(ConditionNot { 0 not: required("not") });
 
 /// Reading
 #[derive(Clone)]
@@ -327,10 +285,7 @@ impl ConditionReading {
     }
 }
 
-rt::object!(ConditionReading {
-    0 sensor: required("sensor"),
-    1 below: required("below"),
-});
+rt::object!(ConditionReading { 0 sensor: required("sensor"), 1 below: required("below") });
 
 /// `listBeds / near`, as the description has it.
 #[derive(Clone)]
@@ -344,10 +299,7 @@ pub enum ListBedsNear {
     Unknown(rt::Value),
 }
 
-rt::union!(ListBedsNear, Unknown {
-    0 Integer,
-    1 Text,
-});
+rt::union!(ListBedsNear, Unknown { 0 Integer, 1 Text });
 
 /// Where to go on; a number in old gardens.
 #[derive(Clone)]
@@ -361,10 +313,7 @@ pub enum ListEventsResponseNext {
     Unknown(rt::Value),
 }
 
-rt::union!(ListEventsResponseNext, Unknown {
-    0 Text,
-    1 Integer,
-});
+rt::union!(ListEventsResponseNext, Unknown { 0 Text, 1 Integer });
 
 /// `listEvents / response`, as the description has it.
 #[derive(Clone)]
@@ -376,10 +325,7 @@ pub struct ListEventsResponse {
     pub next: rt::Nullable<ListEventsResponseNext>,
 }
 
-rt::object!(ListEventsResponse {
-    0 events: required("events"),
-    1 next: optional("next"),
-});
+rt::object!(ListEventsResponse { 0 events: required("events"), 1 next: optional("next") });
 
 /// Refusal
 #[derive(Clone)]
@@ -389,9 +335,7 @@ pub struct ListEventsErrorRefusal {
     pub reason: String,
 }
 
-rt::object!(ListEventsErrorRefusal {
-    0 reason: required("reason"),
-});
+rt::object!(ListEventsErrorRefusal { 0 reason: required("reason") });
 
 /// Failure
 #[derive(Clone)]
@@ -403,10 +347,7 @@ pub struct ListEventsErrorFailure {
     pub token: Option<rt::Secret>,
 }
 
-rt::object!(ListEventsErrorFailure {
-    0 trace: required("trace"),
-    1 token: optional("token"),
-});
+rt::object!(ListEventsErrorFailure { 0 trace: required("trace"), 1 token: optional("token") });
 
 /// `listEvents / error`, as the description has it.
 #[derive(Clone)]
@@ -420,10 +361,7 @@ pub enum ListEventsError {
     Unknown(rt::Value),
 }
 
-rt::union!(ListEventsError, Unknown {
-    0 Refusal,
-    1 Failure,
-});
+rt::union!(ListEventsError, Unknown { 0 Refusal, 1 Failure });
 
 /// The parameters of `listBeds`.
 #[derive(Clone, Default)]
@@ -432,6 +370,4 @@ pub struct ListBedsParams {
     pub near: Option<ListBedsNear>,
 }
 
-rt::object!(ListBedsParams {
-    0 near: optional("near").query(),
-});
+rt::object!(ListBedsParams { 0 near: optional("near").query() });

@@ -1,0 +1,45 @@
+//! The macro that says what the run time knows of an operation.
+
+/// Makes a marker type an [`Operation`](super::Operation): its facts, and after each type of answers the statuses
+/// that it is read from.
+///
+/// ```text
+/// operation!(CreateToken of super::Api {
+///     id: "createToken", method: "POST", path: "/oauth/token", accept: "application/json",
+///     success: Token [Code(200)], failure: OAuthError [Code(400), Range(5), Default], security: [[0]]
+/// });
+/// ```
+///
+/// `readings: [Text]` says how answers are read that are not JSON, `server: 0` where the operation is served if it has
+/// a server of its own.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __operation {
+    ($name:ident of $api:ty {
+        id: $id:literal, method: $method:literal, path: $path:literal, accept: $accept:literal,
+        success: $output:ty [$($success:ident $(($success_code:literal))?),*],
+        failure: $failure:ty [$($refused:ident $(($refused_code:literal))?),*],
+        security: [$([$($scheme:literal),*]),*]
+        $(, readings: [$($reading:ident),*])?
+        $(, server: $server:literal)?
+    }) => {
+        impl $crate::runtime::Operation for $name {
+            type Api = $api;
+            type Output = $output;
+            type Failure = $failure;
+            const META: $crate::runtime::Meta = $crate::runtime::Meta {
+                id: $id,
+                method: $method,
+                path: $path,
+                accept: $accept,
+                success: &[$($crate::runtime::Status::$success $(($success_code))?),*],
+                failure: &[$($crate::runtime::Status::$refused $(($refused_code))?),*],
+                security: &[$(&[$($scheme),*]),*],
+            };
+            $(const READINGS: &'static [$crate::runtime::Reading] = &[$($crate::runtime::Reading::$reading),*];)?
+            $(const SERVER: ::core::option::Option<usize> = ::core::option::Option::Some($server);)?
+        }
+    };
+}
+
+pub use crate::__operation as operation;
