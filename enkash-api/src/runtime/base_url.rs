@@ -26,7 +26,7 @@ impl BaseUrl {
     /// Reads an address.
     ///
     /// # Errors
-    /// [`ErrorKind::Config`] if it is no absolute URL, is `http` to another machine, or has a user name, a
+    /// [`Config`](super::ErrorKind::Config) if it is no absolute URL, is `http` to another machine, or has a user name, a
     /// query, a fragment, or `.`, `..` or an empty segment in its path.
     pub fn parse(text: impl AsRef<str>) -> Result<Self, Error> {
         check(text.as_ref())
