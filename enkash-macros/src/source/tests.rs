@@ -79,7 +79,7 @@ fn broken(paths: &[&str]) -> String {
 #[test]
 fn mistakes_of_a_document_have_lines_and_the_first_few_are_shown() {
     let (mut sources, mut report) = (Sources::new(), Report::new());
-    let document = load::load_text("zoo.yaml", &broken(&["/a", "/b", "/c", "/d"]), &mut sources, &mut report)
+    let document = load::load_text("zoo.yaml", broken(&["/a", "/b", "/c", "/d"]), &mut sources, &mut report)
         .expect("it is YAML");
     pipeline::analyse(&document, &mut report);
     let message = mistakes(&report, &sources);
