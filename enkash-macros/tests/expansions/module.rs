@@ -27,20 +27,10 @@ mod api {
         use crate::money::runtime as rt;
         /// `GET /ping`
         pub struct Ping;
-        impl rt::Operation for Ping {
-            type Api = super::Api;
-            type Output = ();
-            type Failure = rt::Undeclared;
-            const META: rt::Meta = rt::Meta {
-                id: "ping",
-                method: "GET",
-                path: "/ping",
-                accept: "*/*",
-                success: &[rt::Status::Code(204)],
-                failure: &[],
-                security: &[],
-            };
-        }
+        rt::operation!(
+            Ping of super::Api { id : "ping", method : "GET", path : "/ping", accept :
+            "*/*", success : () [Code(204)], failure : rt::Undeclared[], security : [] }
+        );
     }
     pub use self::client::{Api, Client, ClientBuilder};
     /// The digest of the description that this module was generated from.
