@@ -82,27 +82,22 @@ impl Case {
 
 /// Each costs the operation `odd`.
 pub(super) const CASES: &[Case] = &[
-    // schemas
     Case::new(
-        "deep inside a list of a member",
+        "a parameter that is not there",
         Code::UnresolvedRef,
-        Part::Components(
-            "{ $ref: '#/components/schemas/A' }",
-            "A: { type: object, properties: { b: { type: array, items: { $ref: '#/nowhere' } } } }",
-        ),
+        Part::Parameter("{ $ref: '#/components/parameters/A' }"),
     ),
     Case::new(
-        "references in a circle",
-        Code::RefCycle,
-        Part::Components(
-            "{ $ref: '#/components/schemas/A' }",
-            "A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' }",
-        ),
+        "a parameter at no place",
+        Code::InvalidNode,
+        Part::Parameter("{ name: a, in: querry, schema: { type: string } }"),
     ),
     Case::new(
-        "a reference to another document",
+        "a body in another document",
         Code::ExternalRef,
-        Part::Schema("{ $ref: 'other.yaml#/A' }"),
+        Part::Operation(
+            "responses: { '204': { description: Done. } }, requestBody: { $ref: 'other.yaml#/A' }",
+        ),
     ),
     Case::new(
         "a parameter in another document",
@@ -113,6 +108,16 @@ pub(super) const CASES: &[Case] = &[
 
 /// Each is said, and costs nothing that is generated.
 pub(super) const TOLERATED: &[Case] = &[
+    // schemas that are not there
+    Case::new(
+        "deep inside a list of a member",
+        Code::UnresolvedRef,
+        Part::Components(
+            "{ $ref: '#/components/schemas/A' }",
+            "A: { type: object, properties: { b: { type: array, items: { $ref: '#/nowhere' } } } }",
+        ),
+    ),
+    Case::new("a schema in another document", Code::ExternalRef, Part::Schema("{ $ref: 'other.yaml#/A' }")),
     Case::new(
         "a callback that is not JSON",
         Code::IgnoredCallback,

@@ -19,6 +19,7 @@ mod family;
 mod field;
 mod format;
 mod header;
+mod inline;
 mod kind;
 mod limits;
 mod list;

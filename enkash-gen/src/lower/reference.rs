@@ -43,7 +43,7 @@ pub(super) fn lower_target<'d>(cx: &mut Context<'d, '_>, target: &Node<'d>) -> S
 }
 
 /// Gives the name that was reserved for a schema to what it came to, if that is not a type with a name itself.
-fn name_recursion(cx: &mut Context<'_, '_>, pointer: &Pointer, origin: Origin, slot: &Slot) {
+pub(super) fn name_recursion(cx: &mut Context<'_, '_>, pointer: &Pointer, origin: Origin, slot: &Slot) {
     let Some(Component::Open(Some(id))) = cx.components.get(pointer) else { return };
     let id = *id;
     let slot = if slot.shape != Shape::named(id) {

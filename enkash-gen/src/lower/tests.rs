@@ -71,7 +71,9 @@ fn a_schema_is_the_kind_of_value_that_it_describes() {
         ("{ type: string, format: date-time }", "date-time"),
         ("{ type: string, format: date }", "date"),
         ("{ type: string, format: byte }", "base64"),
-        ("{ type: string, format: binary }", "binary"),
+        // A whole answer that is binary is its bytes; within JSON it is text.
+        ("{ type: string, format: binary }", "bytes"),
+        ("{ type: array, items: { type: string, format: binary } }", "[binary]"),
         ("{ type: string, format: decimal }", "decimal"),
         ("{ type: number, format: decimal }", "decimal number"),
         // Formats that look like one of these and are not.
@@ -149,10 +151,10 @@ fn what_contradicts_itself_is_read_as_it_was_most_likely_meant() {
         ("{ type: bool }", "bool", "unknown-type"),
         ("{ type: map, additionalProperties: { type: integer } }", "{*: i64}", "unknown-type"),
         ("{ type: list, items: { type: string } }", "[text]", "unknown-type"),
-        ("{ type: file }", "binary", "unknown-type"),
+        ("{ type: file }", "bytes", "swagger-words"),
         ("{ type: any }", "any", "unknown-type"),
         ("{ type: model, properties: { a: { type: string } } }", "{a: text}", "unknown-type"),
-        ("{ type: array }", "[any]", "assumed-type"),
+        ("{ type: array }", "[any]", "no-items"),
         ("{ type: string, properties: { a: {} } }", "text", "assumed-type"),
         ("{ type: boolean, items: {} }", "bool", "assumed-type"),
         // The type says how a value is meant that is listed in another spelling.

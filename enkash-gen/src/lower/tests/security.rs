@@ -29,28 +29,30 @@ fn an_operation_asks_for_what_it_says_or_else_for_what_the_document_says() {
 #[test]
 fn a_scheme_is_the_kind_of_credential_that_it_describes() {
     let key = |name: &str| name.to_owned();
-    for (text, expected) in [
-        ("{ type: http, scheme: Basic }", SchemeKind::Basic),
-        ("{ type: basic }", SchemeKind::Basic),
-        ("{ type: http, scheme: bearer, bearerFormat: JWT }", SchemeKind::Bearer),
-        ("{ type: http, bearerFormat: JWT }", SchemeKind::Bearer),
-        ("{ type: http, scheme: Token }", SchemeKind::Http(key("Token"))),
-        ("{ type: http, scheme: digest }", SchemeKind::Http(key("digest"))),
-        ("{ type: oauth2 }", SchemeKind::OAuth2),
-        ("{ type: openIdConnect }", SchemeKind::OpenIdConnect),
-        ("{ type: apiKey, in: header, name: X-Key }", SchemeKind::ApiKeyHeader(key("X-Key"))),
-        ("{ type: apiKey, in: Query, name: 'a key' }", SchemeKind::ApiKeyQuery(key("a key"))),
-        ("{ type: apiKey, in: cookie, name: sid }", SchemeKind::ApiKeyCookie(key("sid"))),
+    for (text, expected, said) in [
+        ("{ type: http, scheme: Basic }", SchemeKind::Basic, &[][..]),
+        ("{ type: basic }", SchemeKind::Basic, &["swagger-words"]),
+        ("{ type: http, scheme: bearer, bearerFormat: JWT }", SchemeKind::Bearer, &[]),
+        ("{ type: http, bearerFormat: JWT }", SchemeKind::Bearer, &[]),
+        ("{ type: http, scheme: Token }", SchemeKind::Http(key("Token")), &[]),
+        ("{ type: http, scheme: digest }", SchemeKind::Http(key("digest")), &[]),
+        ("{ type: oauth2, flows: {} }", SchemeKind::OAuth2, &[]),
+        ("{ type: oauth2 }", SchemeKind::OAuth2, &["missing-part"]),
+        ("{ type: openIdConnect, openIdConnectUrl: 'https://id.test' }", SchemeKind::OpenIdConnect, &[]),
+        ("{ type: openIdConnect }", SchemeKind::OpenIdConnect, &["missing-part"]),
+        ("{ type: apiKey, in: header, name: X-Key }", SchemeKind::ApiKeyHeader(key("X-Key")), &[]),
+        ("{ type: apiKey, in: Query, name: 'a key' }", SchemeKind::ApiKeyQuery(key("a key")), &[]),
+        ("{ type: apiKey, in: cookie, name: sid }", SchemeKind::ApiKeyCookie(key("sid")), &[]),
     ] {
         let api =
-            lowered(&format!("{HEAD}paths: {{}}\ncomponents: {{ securitySchemes: {{ a: {text} }} }}"), &[]);
+            lowered(&format!("{HEAD}paths: {{}}\ncomponents: {{ securitySchemes: {{ a: {text} }} }}"), said);
         assert_eq!(api.schemes[0].kind, expected, "{text}");
     }
 }
 
 #[test]
 fn what_cannot_be_sent_is_said_and_costs_no_operation() {
-    let schemes = "a: { type: http, scheme: basic }, b: { type: oauth2 }, c: { type: apiKey, in: header, name: X-C }, \
+    let schemes = "a: { type: http, scheme: basic }, b: { type: oauth2, flows: {} }, c: { type: apiKey, in: header, name: X-C }, \
                    d: { type: apiKey, in: header, name: Authorization }, tls: { type: mutualTLS }, \
                    odd: { type: http }, lost: { type: apiKey, in: header, name: 'X C' }";
     for (own, expected, said) in [

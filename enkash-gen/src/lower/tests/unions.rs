@@ -1,6 +1,6 @@
 //! What `oneOf`, `anyOf`, `allOf` and families become.
 
-use super::{HEAD, lowered};
+use super::{HEAD, lowered, schema_with};
 use crate::{
     ir::{
         Api,
@@ -92,6 +92,8 @@ fn what_a_type_cannot_say_is_said_and_costs_nothing() {
     let looser: &[&str] = &["looser-type"];
     let ignored: &[&str] = &["ignored-constraint"];
     for (text, said, expected) in [
+        ("{ oneOf: [] }", &["wrong-kind"][..], "any"),
+        ("{ anyOf: [{ @Cat~ }, { enum: [null] }] }", &["null-type"], "Cat?"),
         (
             "{ type: object, properties: { a: {}, b: {} }, anyOf: [{ required: [a] }, { required: [b] }] }",
             ignored,
@@ -184,4 +186,32 @@ fn recursion_ends() {
     assert_eq!(settled("{ @Nest~ }"), ["Nest = <[Nest]>"]);
     assert_eq!(settled("{ @Knot~ }"), ["Knot = {a: Knot.a}", "Knot.a = {a: ^Knot.a, b: text}"]);
     assert_eq!(settled("{ @Loop~ }"), ["Cat = {name!: text}"]);
+}
+
+/// A member that extends the schema it is a member of would be an object in an object without end.
+#[test]
+fn a_member_that_includes_its_own_schema_is_one_type() {
+    let member = "{ allOf: [{ $ref: '#/components/schemas/A' }, { type: object, properties: { b: {} } }] }";
+    let components = format!("A: {{ type: object, properties: {{ x: {member}, y: {member} }} }}");
+    let (api, slot) = schema_with("{ $ref: '#/components/schemas/A' }", &components);
+    assert_eq!(sketch(&api, &slot), "A");
+    assert_eq!(sketch_types(&api).len(), 3);
+}
+
+/// Two members on each floor include the floor below, so that a copy for each way down would be 2^40 of them.
+#[test]
+fn a_lattice_of_inclusions_takes_no_more_than_its_size() {
+    let floor = |at: usize| {
+        let member = format!(
+            "{{ allOf: [{{ $ref: '#/components/schemas/L{}' }}, {{ type: object, properties: {{ k{at}: {{}} }} }}] }}",
+            at + 1
+        );
+        format!("L{at}: {{ type: object, properties: {{ a: {member}, b: {member} }} }}, ")
+    };
+    let components: String = (0..40).map(floor).collect();
+    let (api, _) = schema_with(
+        "{ $ref: '#/components/schemas/L0' }",
+        &format!("{components} L40: {{ type: object, properties: {{ end: {{}} }} }}"),
+    );
+    assert!(api.types.len() < 200, "{}", api.types.len());
 }

@@ -171,7 +171,10 @@ impl Mender<'_> {
             });
             map.shift_remove("discriminator");
         }
-        if seen.array && !map.contains_key("items") {
+        // Values that are no lists are those of the items, which the lowering knows.
+        let lists =
+            |values: &Value| values.as_array().is_none_or(|values| values.iter().any(Value::is_array));
+        if seen.array && !map.contains_key("items") && map.get("enum").is_none_or(lists) {
             if !map.contains_key("x-prefix-items") {
                 self.repair(Code::NoItems, "an array without `items`");
             }

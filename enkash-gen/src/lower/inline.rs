@@ -1,0 +1,68 @@
+//! Schemas without a name that are made of others.
+//!
+//! Whatever includes a component by `allOf` describes the members of that component once more, and one of those may
+//! include it, too. Each such schema is lowered once, as a component is: otherwise a circle would never end, and a
+//! lattice would take time that doubles with each of its floors.
+
+use super::{
+    context::{Component, Context},
+    reference, schema,
+};
+use crate::{
+    ir::{NameHint, Shape, Slot, TypeDef},
+    load::Node,
+};
+
+/// Lowers a schema that is made of others, no reference itself and no component.
+pub(super) fn lower_inline<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, hint: &NameHint) -> Slot {
+    let pointer = node.pointer();
+    match cx.components.get(pointer).cloned() {
+        // It is part of itself and needs a name after all.
+        Some(Component::Open(_)) => return Slot::of(Shape::named(cx.reserve(pointer, node, hint))),
+        Some(Component::Done(mut slot)) => {
+            if name_nested(cx, &mut slot) {
+                cx.components.insert(pointer.clone(), Component::Done(slot.clone()));
+            }
+            return slot;
+        }
+        None => {}
+    }
+    cx.components.insert(pointer.clone(), Component::Open(None));
+    let mut slot = schema::lower_definition(cx, node, hint, None);
+    if let (Some(Component::Open(Some(id))), Shape::Inline(_)) = (cx.components.get(pointer), &slot.shape) {
+        let id = *id;
+        if let Shape::Inline(def) = std::mem::replace(&mut slot.shape, Shape::named(id)) {
+            cx.api.types[id.0] = *def;
+        }
+    } else {
+        reference::name_recursion(cx, pointer, node.origin(), &slot);
+    }
+    cx.components.insert(pointer.clone(), Component::Done(slot.clone()));
+    slot
+}
+
+/// Gives a name to a type that has others inside it, so that a copy of it is no copy of those.
+fn name_nested(cx: &mut Context<'_, '_>, slot: &mut Slot) -> bool {
+    match &mut slot.shape {
+        Shape::List(item) | Shape::Map(item) => name_nested(cx, item),
+        Shape::Inline(def) if nests(def) => {
+            let def = TypeDef::clone(def);
+            slot.shape = Shape::named(cx.api.add(def));
+            true
+        }
+        _ => false,
+    }
+}
+
+fn nests(def: &TypeDef) -> bool {
+    fn has_inline(slot: &Slot) -> bool {
+        match &slot.shape {
+            Shape::List(item) | Shape::Map(item) => has_inline(item),
+            Shape::Inline(_) => true,
+            _ => false,
+        }
+    }
+    let mut found = false;
+    def.each_slot(&mut |slot| found |= has_inline(slot));
+    found
+}
