@@ -77,7 +77,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         sentence: "`lower` decides no Rust name and knows no later stage",
         inside: &["enkash-gen/src/lower"],
-        except: &[],
+        // Which union a document comes to is seen once the passes have settled it.
+        except: &["enkash-gen/src/lower/tests/unions.rs"],
         forbidden: &["crate::passes", "crate::names", "crate::render", "crate::emit", "heck", "syn"],
     },
     Rule {
