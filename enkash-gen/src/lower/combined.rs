@@ -4,9 +4,8 @@ use serde_json::Value;
 
 use super::{
     context::Context,
-    family, field, meet, object,
+    family, field, inline, meet, object,
     parts::{self, Part, Parts},
-    reference,
     schema::{self, Definition},
     union,
 };
@@ -55,7 +54,7 @@ pub(super) fn lower_combined<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_,
         lower_parts(cx, parts, made)
     };
     // A part may lead back to the object that this stands in, and so to this, which then needs a name.
-    if this.component.is_some() { lower(cx) } else { reference::lower_once(cx, made.node, made.hint, lower) }
+    if this.component.is_some() { lower(cx) } else { inline::lower_once(cx, made.node, made.hint, lower) }
 }
 
 /// The one schema that `allOf` wraps, and whether `null` may stand for it: this is how 3.0 gives a reference a

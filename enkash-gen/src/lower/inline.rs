@@ -6,18 +6,22 @@
 
 use super::{
     context::{Component, Context},
-    reference, schema,
+    reference,
 };
 use crate::{
     ir::{NameHint, Shape, Slot, TypeDef},
     load::Node,
 };
 
-/// Lowers a schema that is made of others, no reference itself and no component.
-pub(super) fn lower_inline<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, hint: &NameHint) -> Slot {
+/// Lowers a schema without a name that its own parts may lead back to; only then it gets one.
+pub(super) fn lower_once<'d, 'r>(
+    cx: &mut Context<'d, 'r>,
+    node: &Node<'d>,
+    hint: &NameHint,
+    lower: impl FnOnce(&mut Context<'d, 'r>) -> Slot,
+) -> Slot {
     let pointer = node.pointer();
     match cx.components.get(pointer).cloned() {
-        // It is part of itself and needs a name after all.
         Some(Component::Open(_)) => return Slot::of(Shape::named(cx.reserve(pointer, node, hint))),
         Some(Component::Done(mut slot)) => {
             if name_nested(cx, &mut slot) {
@@ -28,14 +32,19 @@ pub(super) fn lower_inline<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, hint: 
         None => {}
     }
     cx.components.insert(pointer.clone(), Component::Open(None));
-    let mut slot = schema::lower_definition(cx, node, hint, None);
-    if let (Some(Component::Open(Some(id))), Shape::Inline(_)) = (cx.components.get(pointer), &slot.shape) {
+    let mut slot = lower(cx);
+    if let Some(Component::Open(Some(id))) = cx.components.get(pointer) {
         let id = *id;
-        if let Shape::Inline(def) = std::mem::replace(&mut slot.shape, Shape::named(id)) {
-            cx.api.types[id.0] = *def;
-        }
-    } else {
-        reference::name_recursion(cx, pointer, node.origin(), &slot);
+        slot = match slot.shape {
+            Shape::Inline(def) => {
+                cx.api.types[id.0] = *def;
+                Slot { shape: Shape::named(id), ..slot }
+            }
+            _ => {
+                reference::name_recursion(cx, pointer, node.origin(), &slot);
+                slot
+            }
+        };
     }
     cx.components.insert(pointer.clone(), Component::Done(slot.clone()));
     slot

@@ -63,36 +63,3 @@ pub(super) fn name_recursion(cx: &mut Context<'_, '_>, pointer: &Pointer, origin
         _ => TypeKind::Union(UnionDef { variants: vec![Variant::of(slot)], tag: None }),
     };
 }
-
-/// Lowers a schema without a name that may lead back to itself; only if it does, it gets one.
-pub(super) fn lower_once<'d, 'r>(
-    cx: &mut Context<'d, 'r>,
-    node: &Node<'d>,
-    hint: &NameHint,
-    lower: impl FnOnce(&mut Context<'d, 'r>) -> Slot,
-) -> Slot {
-    let pointer = node.pointer();
-    match cx.components.get(pointer) {
-        Some(Component::Done(slot)) => return slot.clone(),
-        Some(Component::Open(Some(id))) => return Slot::of(Shape::named(*id)),
-        Some(Component::Open(None)) => return Slot::of(Shape::named(cx.reserve(pointer, node, hint))),
-        None => {}
-    }
-    cx.components.insert(pointer.clone(), Component::Open(None));
-    let mut slot = lower(cx);
-    if let Some(Component::Open(Some(id))) = cx.components.get(pointer) {
-        let id = *id;
-        slot = match slot.shape {
-            Shape::Inline(def) => {
-                cx.api.types[id.0] = *def;
-                Slot { shape: Shape::named(id), ..slot }
-            }
-            _ => {
-                name_recursion(cx, pointer, node.origin(), &slot);
-                slot
-            }
-        };
-    }
-    cx.components.insert(pointer.clone(), Component::Done(slot.clone()));
-    slot
-}

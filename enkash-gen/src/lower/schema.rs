@@ -5,7 +5,7 @@ use openapiv3::Schema;
 use super::{
     combined::{self, Made},
     context::Context,
-    enumeration, extension, family, format, inline, kind,
+    enumeration, extension, family, format, kind,
     kind::Kind,
     list, object, parts, reference,
 };
@@ -19,8 +19,6 @@ use crate::{
 pub(super) fn lower_schema<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, hint: &NameHint) -> Slot {
     if node.reference().is_some() {
         reference::lower_reference(cx, node)
-    } else if parts::is_combined(node) {
-        inline::lower_inline(cx, node, hint)
     } else {
         lower_definition(cx, node, hint, None)
     }
