@@ -66,14 +66,17 @@ pub(super) fn check_extensions(cx: &mut Context<'_, '_>, node: &Node<'_>, noun: 
     for key in keys.filter(|key| key.starts_with("x-")) {
         let Some(value) = node.get(key) else { continue };
         let Some(extension) = EXTENSIONS.iter().find(|extension| extension.key == key) else {
-            if let Some(meant) = similar(key, EXTENSIONS.iter().map(|extension| extension.key)) {
+            // Without the prefix, which all share and which would make any two of them alike.
+            let bare = |key: &'static str| key.trim_start_matches("x-");
+            let known = EXTENSIONS.iter().map(|extension| bare(extension.key));
+            if let Some(meant) = similar(key.trim_start_matches("x-"), known) {
                 cx.push(
                     Diagnostic::new(
                         Code::MisspeltExtension,
                         format!("`{key}` is no extension that means something here"),
                     )
                     .at(value.key_origin())
-                    .help(format!("did you mean `{meant}`?")),
+                    .help(format!("did you mean `x-{meant}`?")),
                 );
             }
             continue;

@@ -3,7 +3,7 @@
 use std::{fs, io, path::Path, process::Command};
 
 use enkash_gen::{
-    ir::Operation,
+    ir::{Api, Operation, TypeDef, TypeKind},
     load, pipeline,
     report::{Report, Sources},
 };
@@ -32,9 +32,7 @@ pub(crate) fn build(
     let steps: String = calls
         .iter()
         .map(|call| {
-            format!(
-                "        println!(\"{{:?}}\", client.{call}().await.map_err(|error| error.to_string()));\n"
-            )
+            format!("        println!(\"{{:?}}\", client.{call}.await.map_err(|error| error.to_string()));\n")
         })
         .collect();
     let krate = name.replace('-', "_");
@@ -58,21 +56,17 @@ pub(crate) fn build(
     Ok((seconds, fs::metadata(&stripped).map_err(text)?.len()))
 }
 
-/// Three methods that take nothing.
+/// Calls of three operations, with nothing given that may be left out.
 fn calls(path: &Path) -> Result<Vec<String>, String> {
     let (mut sources, mut report) = (Sources::new(), Report::new());
     let document =
         load::load(path, &mut sources, &mut report).ok_or_else(|| format!("{}: not read", path.display()))?;
     let (api, names) = pipeline::analyse(&document, &mut report);
-    let free = |operation: &Operation| {
-        operation.params.is_empty() && operation.params_type.is_none() && operation.body.is_none()
-    };
-    let found: Vec<String> = api
-        .operations
-        .iter()
-        .zip(&names.operations)
-        .filter(|(operation, _)| free(operation))
-        .map(|(_, names)| names.method.clone())
+    let calls = api.operations.iter().zip(&names.operations);
+    let found: Vec<String> = calls
+        .filter_map(|(operation, names)| {
+            Some(format!("{}({})", names.method, arguments(&api, operation)?.join(", ")))
+        })
         .take(3)
         .collect();
     if found.len() == 3 {
@@ -80,6 +74,24 @@ fn calls(path: &Path) -> Result<Vec<String>, String> {
     } else {
         Err(format!("{}: no three operations need nothing", path.display()))
     }
+}
+
+/// The arguments of an operation that needs nothing; `None` if it needs something.
+fn arguments(api: &Api, operation: &Operation) -> Option<Vec<&'static str>> {
+    let params = operation.params_type.map(|id| api.ty(id));
+    let needs = |def: &TypeDef| match &def.kind {
+        TypeKind::Struct(inner) => inner.fields.iter().any(|field| field.is_demanded(def.usage)),
+        _ => true,
+    };
+    if !operation.params.is_empty() || params.is_some_and(needs) {
+        return None;
+    }
+    let params = params.map(|_| "&Default::default()");
+    let body = match &operation.body {
+        Some(body) if body.required => return None,
+        body => body.as_ref().map(|_| "None"),
+    };
+    Some(params.into_iter().chain(body).collect())
 }
 
 fn package(client: &Path) -> Result<String, String> {
