@@ -1,6 +1,6 @@
 //! One struct that gives path, query, header and body, with lists, numbers and `null`.
 
-use enkash_api::{BaseUrl, MockTransport, Nullable, enkash_endpoint};
+use enkash_api::{BaseUrl, Date, MockTransport, Nullable, enkash_endpoint};
 
 #[enkash_endpoint(spec = "ui/spec/workshop.yaml")]
 mod workshop {}
@@ -15,7 +15,7 @@ struct Puncture<'a> {
     urgency: workshop::Urgency,
     limit: Option<f64>,
     parts: [&'static str; 2],
-    collect: Nullable<String>,
+    collect: Nullable<Date>,
 }
 
 #[tokio::main(flavor = "current_thread")]
