@@ -10,6 +10,10 @@ pub mod golden {
     pub mod answers;
 
     #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/doors/mod.md")]
+    pub mod doors;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
     #[doc = include_str!("golden/expense/mod.md")]
     pub mod expense;
 
