@@ -43,6 +43,7 @@
 //! | `expense`, `rewards` | yes | the module of that product |
 //! | `reqwest` | yes | the default transport: reqwest over rustls |
 //! | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |
+//! | `jiff` | no | dates and moments to and from those of jiff |
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

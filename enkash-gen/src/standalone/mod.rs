@@ -119,7 +119,8 @@ fn readme(name: &str, ident: &str, generated: &Generated, types_only: bool) -> S
          | feature | default | what it adds |\n\
          |---|---|---|\n\
          | `reqwest` | {default} | the default transport: reqwest over rustls |\n\
-         | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |\n\n"
+         | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |\n\
+         | `jiff` | no | dates and moments to and from those of jiff |\n\n"
     );
     out.push_str(
         "# Licence\n\n\

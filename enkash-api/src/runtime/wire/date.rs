@@ -2,6 +2,9 @@
 
 use super::kept_text::{Malformed, kept_text};
 
+#[cfg(feature = "jiff")]
+mod jiff;
+
 /// A day, such as `2026-01-31` (RFC 3339, `full-date`).
 ///
 /// One that a program makes is checked; one that a server sent is kept as it came, whatever it is. Well-formed days
@@ -20,7 +23,8 @@ kept_text!(Date, is_well_formed = is_date, takes = |_| true, expected = "a date 
 /// A moment, such as `2026-01-31T12:00:00Z` (RFC 3339, `date-time`).
 ///
 /// One that a program makes is checked; one that a server sent is kept as it came, whatever it is. Two are equal if
-/// their texts are; for their order in time, convert them to a type that counts time.
+/// their texts are; for their order in time, convert them to a type that counts time: with the feature `jiff`,
+/// `jiff::Timestamp::try_from(&moment)` does.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct DateTime(String);
 
