@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     emit::{FileSet, Mode},
-    pipeline::{self, Options},
+    pipeline::{self, Options, Settings},
     project::{Product, Project},
     report::{Code, Diagnostic, Report, Sources, render_line, render_some},
 };
@@ -47,6 +47,7 @@ pub struct Builder {
     endpoint: Option<String>,
     module_root: Option<String>,
     strict: bool,
+    checks: bool,
     out_dir: Option<PathBuf>,
 }
 
@@ -58,6 +59,7 @@ impl Default for Builder {
             endpoint: Options::default().endpoint,
             module_root: None,
             strict: false,
+            checks: false,
             out_dir: None,
         }
     }
@@ -107,6 +109,14 @@ impl Builder {
     /// out with a warning.
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
+        self
+    }
+
+    /// Whether the clients of all products refuse to send what breaks a limit of its document: the length of a text, a
+    /// list or a map, the range of a number, what it is a multiple of, and items that must differ. Patterns stay
+    /// documentation. The same as `checks = true` of a product in the project file.
+    pub fn checks(mut self, checks: bool) -> Self {
+        self.checks = checks;
         self
     }
 
@@ -196,7 +206,10 @@ impl Builder {
                 endpoint: self.endpoint.clone(),
                 examples: true,
                 module: self.module_root.as_ref().map(|root| format!("{root}::{}", product.name)),
-                settings: product.settings.clone(),
+                settings: Settings {
+                    checks: self.checks || product.settings.checks,
+                    ..product.settings.clone()
+                },
                 types_only: false,
             };
             if let Some(generated) = pipeline::generate(&document, &options, report) {

@@ -35,6 +35,8 @@ pub struct Settings {
     pub choices: Choices,
     /// The operations that are wanted.
     pub only: Selection,
+    /// Whether a request is held against the limits of the document before it is sent.
+    pub checks: bool,
 }
 
 impl Default for Options {
@@ -210,6 +212,7 @@ impl Paths {
             module: options.module.as_deref(),
             examples: options.examples,
             types_only: options.types_only,
+            checks: options.settings.checks,
         }
     }
 }

@@ -154,7 +154,13 @@ pub(crate) fn try_expand(
     if !errors.is_empty() {
         return None;
     }
-    let filling = Filling { name: item.ident.to_string(), types, inputs: &inputs, bindings: &bindings };
+    let filling = Filling {
+        name: item.ident.to_string(),
+        types,
+        inputs: &inputs,
+        bindings: &bindings,
+        checks: description.settings.checks,
+    };
     let head = Head {
         ident: &item.ident,
         generics: &item.generics,

@@ -155,6 +155,8 @@ pub(crate) struct Filling<'a> {
     pub(crate) inputs: &'a Inputs<'a>,
     /// One per input.
     pub(crate) bindings: &'a [Option<Binding<'a>>],
+    /// Whether limits go into the tables.
+    pub(crate) checks: bool,
 }
 
 impl Filling<'_> {
@@ -224,7 +226,15 @@ impl Filling<'_> {
             let modifiers = render::modifiers(input.location, input.style, input.explode, composite)
                 .map(|modifier| Ident::new(modifier, Span::call_site()));
             let masked = input.masked.then(|| quote!(.masked()));
-            fields.push(quote!(#krate::runtime::wire::Field::#constructor #(.#modifiers())* #masked));
+            let limits = binding
+                .as_ref()
+                .and(input.limits)
+                .filter(|_| self.checks)
+                .map(render::limits)
+                .unwrap_or_default();
+            fields.push(
+                quote!(#krate::runtime::wire::Field::#constructor #(.#modifiers())* #masked #(.#limits)*),
+            );
             values.push(match binding {
                 Some(binding) => self.value(input, binding),
                 None => quote!(#krate::endpoint::Carried::Absent),

@@ -8,7 +8,7 @@ use syn::{ItemStruct, parse_quote};
 
 use crate::{args::Args, derive, errors::Errors, item::Item, source::Description};
 
-const LIBRARY: &str = r##"
+pub(crate) const LIBRARY: &str = r##"
 openapi: 3.0.3
 info: { title: Library, version: 1.4.0 }
 paths:
@@ -89,13 +89,18 @@ pub(crate) fn mistakes(errors: &Errors) -> Vec<Mistake> {
 
 /// Binds a struct, the source of which starts with `#[enkash(library, …)]`, to the document.
 pub(crate) fn bind(source: &str) -> (Option<TokenStream>, Vec<Mistake>) {
+    bind_to(&library(), source)
+}
+
+/// The same for another description.
+pub(crate) fn bind_to(description: &Description, source: &str) -> (Option<TokenStream>, Vec<Mistake>) {
     let item: ItemStruct = syn::parse_str(source).expect("the struct parses");
     let mut errors = Errors::default();
     let item = Item::read(&item, &mut errors);
     let args = Args::parse(item.args.clone(), &mut errors);
     let module = parse_quote!(library);
     let wanted = args.operations.first().expect("an operation is named");
-    let code = derive::try_expand(&item, &args, &library(), &module, wanted, &mut None, &mut errors);
+    let code = derive::try_expand(&item, &args, description, &module, wanted, &mut None, &mut errors);
     (code, mistakes(&errors))
 }
 

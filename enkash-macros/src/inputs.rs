@@ -1,6 +1,8 @@
 //! What an operation takes, as one flat list: its parameters, then the members of its body.
 
-use enkash_gen::ir::{Api, Body, Constant, Field, Location, Operation, Param, Shape, Slot, Style, TypeKind};
+use enkash_gen::ir::{
+    Api, Body, Constant, Field, Limits, Location, Operation, Param, Shape, Slot, Style, TypeKind,
+};
 
 /// The name of a body that has no listed members.
 const WHOLE_BODY: &str = "body";
@@ -34,6 +36,8 @@ pub(crate) struct Input<'a> {
     pub(crate) masked: bool,
     /// The only value it can have; it is filled in.
     pub(crate) only: Option<&'a Constant>,
+    /// What the document says about the value; nothing of a body as a whole.
+    pub(crate) limits: Option<&'a Limits>,
 }
 
 impl<'a> Inputs<'a> {
@@ -87,6 +91,7 @@ impl<'a> Input<'a> {
             style: param.style,
             masked: param.masked,
             only: None,
+            limits: Some(&param.limits),
         }
     }
 
@@ -100,6 +105,7 @@ impl<'a> Input<'a> {
             style: field.style,
             masked: field.masked,
             only: field.only.as_ref().filter(|_| field.required),
+            limits: Some(&field.limits),
         }
     }
 
@@ -113,6 +119,7 @@ impl<'a> Input<'a> {
             style: Style::default(),
             masked: false,
             only: None,
+            limits: None,
         }
     }
 }

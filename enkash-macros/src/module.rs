@@ -105,6 +105,7 @@ fn content(args: &Args, description: &Description, errors: &mut Errors) -> Optio
         runtime: below(&args.krate, "runtime"),
         endpoint: Some(below(&args.krate, "endpoint")),
         module: None,
+        settings: description.settings.clone(),
         ..Options::default()
     };
     let mut report = Report::new();

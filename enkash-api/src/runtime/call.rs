@@ -6,7 +6,7 @@
 use super::execute::{Answer, Declared, Plan, execute};
 use super::reading::ContentType;
 use super::request::Request;
-use super::wire::{Blank, DecodeError, Object, Wire};
+use super::wire::{Blank, DecodeError, Field, Object, Wire};
 use super::{
     ApiError, Body, ByteStream, CallError, Core, Error, ErrorKind, Events, Format, Incoming, Operation,
     Reading, Reply, Response,
@@ -99,12 +99,19 @@ impl<'c, T, E> Call<'c, T, E> {
         let plan = Plan { formats: O::READINGS, stream: None };
         let mut request = Request::new(const { &O::META });
         request.server = O::SERVER;
+        request.checks = O::CHECKS;
         Self { core, request, plan, read, read_failure: E::read }
     }
 
     /// Fills the next open parameter of the path.
     pub fn path(mut self, value: &dyn Wire) -> Self {
         self.request.path_next(value);
+        self
+    }
+
+    /// The same, the value being held against the limits of its field.
+    pub fn path_limited(mut self, field: Field, value: &dyn Wire) -> Self {
+        self.request.path_limited(&field, value);
         self
     }
 

@@ -11,7 +11,7 @@
 /// ```
 ///
 /// `readings: [Text]` says how answers are read that are not JSON, `server: 0` where the operation is served if it has
-/// a server of its own.
+/// a server of its own, `checks: true` that what is sent is held against its limits first.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operation {
@@ -22,6 +22,7 @@ macro_rules! __operation {
         security: [$([$($scheme:literal),*]),*]
         $(, readings: [$($reading:ident),*])?
         $(, server: $server:literal)?
+        $(, checks: $checks:literal)?
     }) => {
         impl $crate::runtime::Operation for $name {
             type Api = $api;
@@ -38,6 +39,7 @@ macro_rules! __operation {
             };
             $(const READINGS: &'static [$crate::runtime::Reading] = &[$($crate::runtime::Reading::$reading),*];)?
             $(const SERVER: ::core::option::Option<usize> = ::core::option::Option::Some($server);)?
+            $(const CHECKS: bool = $checks;)?
         }
     };
 }

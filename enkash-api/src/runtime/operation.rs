@@ -90,4 +90,6 @@ pub trait Operation {
     /// How the bodies of the answers are read: those of [`Meta::success`], then those of [`Meta::failure`]; JSON
     /// where the list ends.
     const READINGS: &'static [Reading] = &[];
+    /// Whether what is sent is held against its limits first.
+    const CHECKS: bool = false;
 }

@@ -4,7 +4,7 @@
 //! lines; it comes out when the call is awaited, before anything is sent.
 
 use super::path::{NUL, Path};
-use super::wire::{Field, Location, Object, Wire, encode_cookie, encode_header, encode_query};
+use super::wire::{Field, Location, Object, Wire, check, encode_cookie, encode_header, encode_query};
 use super::{Body, Error, ErrorKind, Format, Meta, Scheme, SchemeKind};
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -16,6 +16,8 @@ pub(super) struct Request {
     pub(super) timeout: Option<Duration>,
     /// Where the operation is served, if not where the whole API is.
     pub(super) server: Option<usize>,
+    /// Whether what is sent is held against its limits.
+    pub(super) checks: bool,
     path: Path,
     query: String,
     cookies: String,
@@ -60,6 +62,7 @@ impl Request {
             meta,
             timeout: None,
             server: None,
+            checks: false,
             path: Path::new(meta.path),
             query: String::new(),
             cookies: String::new(),
@@ -72,6 +75,12 @@ impl Request {
     pub(super) fn path_next(&mut self, value: &dyn Wire) {
         let outcome = self.path.fill_next(value);
         self.note(outcome);
+    }
+
+    pub(super) fn path_limited(&mut self, field: &Field, value: &dyn Wire) {
+        let outcome = field.check_param(value);
+        self.note(outcome);
+        self.path_next(value);
     }
 
     pub(super) fn path_named(&mut self, name: &'static str, value: &dyn Wire) {
@@ -92,6 +101,9 @@ impl Request {
 
     fn param(&mut self, field: &Field, value: &dyn Wire) -> Result<(), String> {
         let name = field.name;
+        if self.checks {
+            field.check_param(value)?;
+        }
         match field.location {
             Location::Path => self.path.fill(field, value),
             Location::Query => encode_query(field, value, &mut self.query)
@@ -119,6 +131,10 @@ impl Request {
     /// Sets the body.
     pub(super) fn body(&mut self, format: Format, value: &dyn Wire) {
         let media_type = format.media_type();
+        if self.checks {
+            let outcome = check(value).map_err(|reason| format!("in the body, {reason}"));
+            self.note(outcome);
+        }
         let outcome = format
             .write(value)
             .map_err(|error| format!("the body cannot be written: {error}"))

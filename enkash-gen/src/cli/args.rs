@@ -130,6 +130,12 @@ fn generate() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Only the types, without a client, and without a transport by default"),
         )
+        .arg(
+            Arg::new("checks")
+                .long("checks")
+                .action(ArgAction::SetTrue)
+                .help("Let the client refuse to send what breaks a limit of the document: lengths, ranges, multiples; not patterns"),
+        )
         .arg(strict())
         .arg(
             Arg::new("check")

@@ -28,6 +28,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
     }
     options.settings.only = selection(matches)?;
     options.types_only = matches.get_flag("types-only");
+    options.settings.checks = matches.get_flag("checks");
     let mut files = FileSet::new();
     let mut results = Vec::new();
     let products = session.products(matches, &only)?;
@@ -116,11 +117,10 @@ fn command(matches: &ArgMatches, only: &[String]) -> String {
     for only in matches.get_many::<String>("only").into_iter().flatten() {
         words.extend(["--only".to_owned(), only.clone()]);
     }
-    if matches.get_flag("types-only") {
-        words.push("--types-only".to_owned());
-    }
-    if matches.get_flag("strict") {
-        words.push("--strict".to_owned());
+    for flag in ["types-only", "checks", "strict"] {
+        if matches.get_flag(flag) {
+            words.push(format!("--{flag}"));
+        }
     }
     words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
 }

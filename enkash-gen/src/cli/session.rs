@@ -173,7 +173,8 @@ impl<'a> Session<'a> {
 fn with_settings(options: &Options, product: &Product) -> Options {
     let mut options = options.clone();
     let only = std::mem::take(&mut options.settings.only).and(&product.settings.only);
-    options.settings = Settings { only, choices: product.settings.choices.clone() };
+    let checks = options.settings.checks || product.settings.checks;
+    options.settings = Settings { only, checks, choices: product.settings.choices.clone() };
     options
 }
 

@@ -27,6 +27,7 @@ pub const FILE: &str = "enkash-gen.toml";
 /// [product.library]
 /// document = "library.yaml"   # next to this file
 /// only = ["tag:books", "path:/loans/*", "op:getStatus"]   # leave out the other operations
+/// checks = true               # refuse to send what breaks a limit of the document, such as `maxLength`
 /// derives = ["PartialEq"]     # beside Clone and Debug, for every type that can have it
 ///
 /// [product.library.rename]    # names of your own: of a schema, an operation, a property

@@ -45,6 +45,12 @@ impl Reader<'_> {
                 _ => _ = choices.derives.insert("*".to_owned(), self.list(derives, true, faults)),
             }
         }
+        if let Some(checks) = table.get("checks") {
+            match checks.get_ref().as_bool() {
+                Some(checks) => settings.checks = checks,
+                None => faults.push(self.wrong(checks, "`checks` must be `true` or `false`")),
+            }
+        }
         if let Some(only) = table.get("only") {
             let texts = self.list(only, false, faults);
             match Selection::parse(texts.iter().map(String::as_str)) {

@@ -1,4 +1,4 @@
-//! Limits of a value as one line of documentation. Nothing is checked.
+//! Limits of a value as one line of documentation, whether they are checked or not.
 
 use crate::ir::{Limits, Shape};
 

@@ -7,6 +7,7 @@
 mod body;
 mod bound;
 mod cases;
+mod checks;
 mod client;
 mod docs;
 mod enumeration;
@@ -24,7 +25,7 @@ mod table;
 mod union;
 mod webhook;
 
-pub use self::{body::encodings, example::Example, style::modifiers};
+pub use self::{body::encodings, checks::limits, example::Example, style::modifiers};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -53,6 +54,8 @@ pub struct Input<'a> {
     pub examples: bool,
     /// Whether there is neither a client nor an operation.
     pub types_only: bool,
+    /// Whether limits go into the tables, for the run time to hold a request against.
+    pub checks: bool,
 }
 
 /// A file to be printed.

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Input, body, deprecated, docs, example, flow::flow, ident, reply, server, shape};
+use super::{Input, body, checks, deprecated, docs, example, flow::flow, ident, reply, server, shape};
 use crate::{
     emit::Item,
     ir::{Body, Media, Operation, Outcome, Reply, Status},
@@ -50,7 +50,10 @@ fn method(
         let name = ident(name);
         let (ty, value) = shape::argument(input, &param.slot, &name);
         arguments.push(quote!(#name: #ty));
-        steps.push(quote!(.path(#value)));
+        steps.push(match checks::param(input, param) {
+            Some(field) => quote!(.path_limited(#field, #value)),
+            None => quote!(.path(#value)),
+        });
     }
     if let Some(id) = operation.params_type {
         let ty = ident(&input.names.ty(id).ident);
@@ -204,6 +207,9 @@ fn marker(input: Input<'_>, index: usize) -> [Item; 2] {
     }
     if let Some(server) = operation.server {
         entries.push(format!("server: {}", server.0));
+    }
+    if input.checks {
+        entries.push("checks: true".to_owned());
     }
     let table = flow(&format!("rt::operation!({marker} of super::Api"), &entries, ");");
     [Item::Tokens(quote!(#docs pub struct #name;)), Item::Text(table)]

@@ -31,7 +31,7 @@ pub(super) fn render_struct(
     if def.usage.sent {
         constructor(input, inner, names, &fields, items);
     }
-    items.push(Item::Text(table::struct_table(input.api, inner, def.usage, names)));
+    items.push(Item::Text(table::struct_table(input, inner, def.usage, names)));
 }
 
 struct Member<'a> {

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use proc_macro2::Literal;
 
-use super::{enumeration, flow::flow, style};
+use super::{Input, checks, enumeration, flow::flow, style};
 use crate::{
-    ir::{Api, Constant, Field, StructDef, Usage},
+    ir::{Constant, Field, StructDef, Usage},
     names::TypeNames,
 };
 
@@ -17,7 +17,7 @@ use crate::{
 ///     0 username: required("username").masked(), const: fixed("grant_type", "password")
 /// });
 /// ```
-pub(super) fn struct_table(api: &Api, def: &StructDef, usage: Usage, names: &TypeNames) -> String {
+pub(super) fn struct_table(input: Input<'_>, def: &StructDef, usage: Usage, names: &TypeNames) -> String {
     let mut entries: Vec<String> = Vec::with_capacity(def.fields.len() + 1);
     for (index, (field, name)) in def.fields.iter().zip(&names.members).enumerate() {
         let wire_name = Literal::string(&field.wire_name);
@@ -25,12 +25,17 @@ pub(super) fn struct_table(api: &Api, def: &StructDef, usage: Usage, names: &Typ
             Some(value) => format!("const: {}", fixed(&wire_name, value)),
             None => format!("{index} {name}: {}({wire_name})", presence(field)),
         };
-        let composite = !field.slot.shape.is_scalar() && !api.is_enum(&field.slot.shape);
+        let composite = !field.slot.shape.is_scalar() && !input.api.is_enum(&field.slot.shape);
         for modifier in style::modifiers(field.location, field.style, field.explode, composite) {
             _ = write!(entry, ".{modifier}()");
         }
         if field.masked {
             entry.push_str(".masked()");
+        }
+        if input.checks && usage.sent && !field.is_filled_in(usage) {
+            entry.extend(
+                checks::limits(&field.limits).iter().map(|limit| format!(".{}", checks::text(limit))),
+            );
         }
         entries.push(entry);
     }

@@ -87,6 +87,7 @@ fn printed(path: &str) -> String {
         module: Some("park::zoo"),
         examples: true,
         types_only: false,
+        checks: false,
     };
     if path == "mod.md" {
         return render_page(input);

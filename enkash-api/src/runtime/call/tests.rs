@@ -8,6 +8,8 @@ use crate::runtime::{BaseUrl, CallError, Error, ErrorKind, Secret, Sent};
 use http::StatusCode;
 use std::time::Duration;
 
+mod limits;
+
 fn lion() -> Animal {
     Animal { name: "Lion".to_owned(), weight: Some(190.5) }
 }

@@ -1,6 +1,6 @@
 //! The table that stands beside a generated struct, and the macro that turns it into a view.
 
-use super::{Notation, Scalar};
+use super::{Limits, Notation, Scalar};
 
 /// A type's name and members.
 #[derive(Debug)]
@@ -34,6 +34,8 @@ pub struct Field {
     pub masked: bool,
     /// The only value there is; then the struct has no such field.
     pub fixed: Option<Scalar<'static>>,
+    /// What is refused before it is sent.
+    pub limits: Limits,
 }
 
 /// Whether a member may be missing.
@@ -75,6 +77,7 @@ impl Field {
             media_type: "",
             masked: false,
             fixed: None,
+            limits: Limits::NONE,
         }
     }
 
@@ -205,7 +208,7 @@ impl Field {
 /// Makes a struct an [`Object`](super::Object) from the table of its members.
 ///
 /// A line of the table is `index field: constructor("wireName")`, the constructor being one of
-/// [`Field`]'s with its modifiers; `const: fixed("name", "value")` is a member without a Rust field, and
+/// [`Field`]'s with its modifiers and limits; `const: fixed("name", "value")` is a member without a Rust field, and
 /// `..rest` names the map that keeps what the description does not list.
 ///
 /// ```text
@@ -218,12 +221,12 @@ impl Field {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
-    ($type:ident { $($($index:literal $field:ident)? $(const)? : $kind:ident $args:tt $(. $modifier:ident ())*),* $(,)? $(.. $rest:ident)? }) => {
+    ($type:ident { $($($index:literal $field:ident)? $(const)? : $kind:ident $args:tt $(. $modifier:ident $limit:tt)*),* $(,)? $(.. $rest:ident)? }) => {
         impl $crate::runtime::wire::Object for $type {
             fn table(&self) -> &'static $crate::runtime::wire::Table {
                 static TABLE: $crate::runtime::wire::Table = $crate::runtime::wire::Table {
                     name: ::core::stringify!($type),
-                    fields: &[$($crate::runtime::wire::Field::$kind $args $(.$modifier())*),*],
+                    fields: &[$($crate::runtime::wire::Field::$kind $args $(.$modifier $limit)*),*],
                 };
                 &TABLE
             }

@@ -141,6 +141,10 @@ fn wrong_options_are_named_at_their_place() {
             "replace = {Money = \"no path\"}\n",
             "enkash-gen.toml:3:20: the type in place of `Money` is no path of Rust [config]",
         ),
+        (
+            "checks = \"yes\"\n",
+            "enkash-gen.toml:3:10: `checks` must be `true` or `false`, found string [config]",
+        ),
         ("derives = \"Eq\"\n", "enkash-gen.toml:3:11: this must be a list of texts, found string [config]"),
     ] {
         let (generated, said) = generated(settings);
@@ -156,4 +160,14 @@ fn an_option_about_nothing_is_a_warning_and_a_selection_of_nothing_an_error() {
     assert_eq!(said, ["an option is about the schema `Bok`, which is not generated [config]"]);
     let (_, said) = generated("only = [\"tag:looans\"]\n");
     assert_eq!(said, ["`tag:looans` matches no operation [config]"]);
+}
+
+#[test]
+fn requests_are_checked_only_where_that_is_decided() {
+    let ops = |settings: &str| {
+        let (generated, said) = generated(settings);
+        assert_eq!(said, Vec::<String>::new());
+        generated.unwrap().files.get("ops.rs").unwrap().matches("checks: true").count()
+    };
+    assert_eq!((ops("checks = true\n"), ops("checks = false\n"), ops("")), (2, 0, 0));
 }
