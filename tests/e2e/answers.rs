@@ -74,7 +74,7 @@ async fn every_refusal_status_has_its_case() {
     for status in [500, 503, 599] {
         match refused(answered(status, r#"{"until":"soon"}"#, lend).await) {
             CreateLoanFailure::ServerError(outage) => {
-                assert_eq!(outage.until.as_ref().map(enkash_api::DateTime::as_str), Some("soon"))
+                assert_eq!(outage.until.as_ref().map(enkash_api::DateTime::as_str), Some("soon"));
             }
             other => panic!("{other:?}"),
         }

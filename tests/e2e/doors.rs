@@ -20,7 +20,8 @@ fn server() -> Server {
 
 #[tokio::test]
 async fn credentials_stand_where_the_description_says() {
-    let cases: [(for<'c> fn(&'c Client) -> Call<'c, (), Undeclared>, &str); 5] = [
+    type Call = for<'c> fn(&'c Client) -> self::Call<'c, (), Undeclared>;
+    let cases: [(Call, &str); 5] = [
         (|client| client.by_query(), "GET /query?api%20key=s%26%3D%C3%A9%20canary HTTP/1.1\naccept: */*"),
         (
             |client| client.by_cookie().header("cookie", "a=b"),

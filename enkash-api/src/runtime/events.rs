@@ -170,7 +170,7 @@ impl<T> Reply for Events<T> {
         if answer.content_type.is_other_than_events() {
             return Err(DecodeError::new("the answer is no stream of events"));
         }
-        Ok(Self::of(answer.into_stream(), None))
+        Ok(Self::of(answer.take_stream(), None))
     }
     fn write(&self, _: Reading) -> Option<Vec<u8>> {
         self.source.script.as_ref().map(|script| script.to_vec())

@@ -145,7 +145,7 @@ impl<T: Wire + Blank + Reply> FromIterator<T> for Lines<T> {
 
 impl<T> Reply for Lines<T> {
     fn read(answer: &mut Incoming) -> Result<Self, DecodeError> {
-        Ok(Self::of(answer.into_stream(), None))
+        Ok(Self::of(answer.take_stream(), None))
     }
     fn write(&self, _: Reading) -> Option<Vec<u8>> {
         self.source.script.as_ref().map(|script| script.to_vec())

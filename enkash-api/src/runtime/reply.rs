@@ -84,7 +84,7 @@ impl Incoming {
     }
 
     /// The stream that an answer is handed out as; a body that has arrived is one as well.
-    pub(super) fn into_stream(&mut self) -> ByteStream {
+    pub(super) fn take_stream(&mut self) -> ByteStream {
         self.stream.take().unwrap_or_else(|| ByteStream::whole(self.body.clone()))
     }
 }

@@ -148,7 +148,7 @@ impl Patience {
 
 impl Reply for ByteStream {
     fn read(answer: &mut Incoming) -> Result<Self, DecodeError> {
-        Ok(answer.into_stream())
+        Ok(answer.take_stream())
     }
 }
 

@@ -35,7 +35,7 @@ fn product(summary: &Summary) -> Value {
                 "path": row.path,
                 "operation": row.id,
                 "rust": (!row.function.is_empty()).then_some(&row.function),
-                "skipped": row.skipped().map(|code| code.as_str()),
+                "skipped": row.skipped().map(crate::report::Code::as_str),
             })
         })
         .collect();

@@ -20,7 +20,7 @@ pub enum SchemeKind {
     Bearer,
     /// An access token of OAuth 2, sent as a bearer token. How the token is got is the caller's business.
     OAuth2,
-    /// An access token of OpenID Connect, sent as a bearer token.
+    /// An access token of `OpenID` Connect, sent as a bearer token.
     OpenIdConnect,
     /// `authorization: <scheme> <credentials>`, by the scheme's name as the document writes it.
     Http(String),

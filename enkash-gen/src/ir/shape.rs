@@ -23,7 +23,7 @@ impl Slot {
         visit(self);
         match &mut self.shape {
             Shape::List(item) | Shape::Map(item) | Shape::Events(item) | Shape::Lines(item) => {
-                item.each_mut(visit)
+                item.each_mut(visit);
             }
             Shape::Inline(def) => def.each_slot_mut(visit),
             Shape::Bool
@@ -46,7 +46,7 @@ impl Slot {
         match &self.shape {
             Shape::Named { id, .. } => visit(*id),
             Shape::List(item) | Shape::Map(item) | Shape::Events(item) | Shape::Lines(item) => {
-                item.each_named(visit)
+                item.each_named(visit);
             }
             Shape::Inline(def) => def.each_slot(&mut |slot| slot.each_named(visit)),
             Shape::Bool

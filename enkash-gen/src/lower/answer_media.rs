@@ -48,7 +48,7 @@ fn report_others(cx: &mut Context<'_, '_>, content: &Node<'_>, name: &str, other
         .iter()
         .filter(|other| {
             let other = essence(other);
-            !is_json(&other) && !(events && is_events(&other))
+            !(is_json(&other) || (events && is_events(&other)))
         })
         .map(|other| format!("`{other}`"))
         .collect();

@@ -97,8 +97,7 @@ fn lower_server(cx: &mut Context<'_, '_>, node: &Node<'_>) -> Option<Server> {
         return refuse(cx, "is more than scheme, host and path");
     }
     let variables = lower_variables(node, &url);
-    if url.replace(|c| c == '{' || c == '}', "").len()
-        + 2 * variables.iter().map(|v| occurrences(&url, v)).sum::<usize>()
+    if url.replace(['{', '}'], "").len() + 2 * variables.iter().map(|v| occurrences(&url, v)).sum::<usize>()
         != url.len()
     {
         return refuse(cx, "has braces that do not match");

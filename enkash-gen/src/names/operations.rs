@@ -56,7 +56,10 @@ pub(super) fn name_operations(api: &Api, choices: &Choices, type_names: &[TypeNa
             .iter()
             .map(|body| {
                 let usual = format!("{base}_{}", format_word(body.media));
-                let precise = snake(&format!("{base} {}", body.media_types.first().map_or("", subtype)));
+                let precise = snake(&format!(
+                    "{base} {}",
+                    body.media_types.first().map_or("", |media_type| subtype(media_type))
+                ));
                 let twin = taken.contains(&body.media);
                 taken.push(body.media);
                 methods.claim(&if twin { vec![precise] } else { vec![usual, precise] })
@@ -77,7 +80,7 @@ fn format_word(media: Media) -> &'static str {
 }
 
 /// `merge-patch+json` of `application/merge-patch+json; charset=utf-8`.
-fn subtype(media_type: &String) -> &str {
+fn subtype(media_type: &str) -> &str {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.split_once('/').map_or(essence, |(_, subtype)| subtype)
 }

@@ -37,7 +37,7 @@ impl Hoist {
     fn slot(&mut self, slot: &mut Slot) {
         match &mut slot.shape {
             Shape::List(item) | Shape::Map(item) | Shape::Events(item) | Shape::Lines(item) => {
-                self.slot(item)
+                self.slot(item);
             }
             Shape::Inline(def) => {
                 self.kind(&mut def.kind);

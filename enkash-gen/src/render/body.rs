@@ -86,7 +86,7 @@ fn encoding(encoding: &Encoding) -> TokenStream {
         None => quote!(others()),
     };
     let modifiers = style::modifiers(Location::Body, encoding.style, encoding.explode, true)
-        .map(|name| ident(name))
+        .map(ident)
         .collect::<Vec<_>>();
     let part = encoding.media_type.as_ref().map(|media_type| quote!(.part(#media_type)));
     quote!(rt::wire::Field::#constructor #(.#modifiers())* #part)

@@ -93,7 +93,8 @@ fn shortened(text: &str) -> (&str, bool) {
     if text.len() <= LONGEST {
         return (text, false);
     }
-    let fits = &text[..text.floor_char_boundary(LONGEST)];
+    let end = (0..=LONGEST).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    let fits = &text[..end];
     (fits.rfind('\n').map_or(fits, |end| &fits[..end]), true)
 }
 

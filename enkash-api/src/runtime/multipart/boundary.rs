@@ -4,7 +4,7 @@ use std::hash::{BuildHasher as _, RandomState};
 
 /// A boundary of 128 bits that nobody can guess, and that `is_taken` does not refuse.
 ///
-/// The keys of `RandomState` come from the system's randomness, and SipHash under an unknown key is a pseudo-random
+/// The keys of `RandomState` come from the system's randomness, and `SipHash` under an unknown key is a pseudo-random
 /// function; no other source is needed for a text that only must not be foreseen.
 pub(super) fn choose(is_taken: impl Fn(&str) -> bool) -> String {
     loop {

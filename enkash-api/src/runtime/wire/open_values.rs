@@ -96,7 +96,7 @@ impl<'a> Scalar<'a> {
             let own = text(self);
             listed.iter().find(|other| match **other {
                 Scalar::Text(other) => other == own,
-                other => Value::from(other).to_string() == own,
+                other => own == Value::from(other).to_string().as_str(),
             })
         };
         listed.iter().find(same).or_else(alike).copied()

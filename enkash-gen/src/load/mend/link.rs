@@ -147,11 +147,11 @@ impl Settler<'_, '_, '_> {
         };
         if source == self.mender.origins.source() {
             match self.find(source, &fragment, link.kind) {
-                Some(now) => self.to_node(link, now),
+                Some(now) => self.place_node(link, &now),
                 None => self.fail(link, Some(self.unresolved(&text, &fragment))),
             }
         } else {
-            self.to_file(link, source, &fragment, &text);
+            self.place_file(link, source, &fragment, &text);
         }
     }
 
@@ -193,14 +193,14 @@ impl Settler<'_, '_, '_> {
         })
     }
 
-    fn to_node(&mut self, link: &Link, now: String) {
+    fn place_node(&mut self, link: &Link, now: &str) {
         if link.kind == Kind::PathItem {
-            return self.to_path_item(link, &now);
+            return self.place_path_item(link, now);
         }
-        if component(&now).is_some_and(|(folder, _)| Some(folder) == link.kind.folder()) {
+        if component(now).is_some_and(|(folder, _)| Some(folder) == link.kind.folder()) {
             return self.set(link, format!("#{now}"));
         }
-        let Some(node) = self.root.pointer(&now) else { return };
+        let Some(node) = self.root.pointer(now) else { return };
         if let Some(text) = node.get("$ref").and_then(Value::as_str) {
             let text = if self.mender.names.contains(text) { text.to_owned() } else { format!("#{now}") };
             return self.set(link, text);
@@ -209,9 +209,9 @@ impl Settler<'_, '_, '_> {
             self.set(link, format!("#{now}"));
             let visited =
                 ["/components/", "/paths/", "/x-webhooks/"].iter().any(|part| now.starts_with(part));
-            if !visited && self.walked.insert(now.clone()) {
-                let source = self.mender.origins.of(&now).0;
-                self.walk(link.kind, &now, source);
+            if !visited && self.walked.insert(now.to_owned()) {
+                let source = self.mender.origins.of(now).0;
+                self.walk(link.kind, now, source);
             }
             return;
         }
@@ -220,24 +220,24 @@ impl Settler<'_, '_, '_> {
             let diagnostic = Diagnostic::new(Code::UnresolvedRef, format!("`{text}` leads to no schema"));
             return self.fail(link, Some(diagnostic));
         }
-        let moves = name::is_schema(&now);
-        if !moves && !self.may_copy(&now) {
+        let moves = name::is_schema(now);
+        if !moves && !self.may_copy(now) {
             return;
         }
-        let Some((name, reference, to)) = self.component_for("schemas", &name::of(&now, self.root)) else {
+        let Some((name, reference, to)) = self.component_for("schemas", &name::of(now, self.root)) else {
             return;
         };
         // Before anything moves: the reference may stand inside of what it refers to.
         self.set(link, reference.clone());
-        let Some(node) = self.root.pointer_mut(&now) else { return };
+        let Some(node) = self.root.pointer_mut(now) else { return };
         let value = if moves { std::mem::replace(node, json!({"$ref": reference})) } else { node.clone() };
-        self.mender.origins.copy(&now, &to);
+        self.mender.origins.copy(now, &to);
         self.put("schemas", name, value);
         let source = self.mender.origins.of(&to).0;
         self.walk(Kind::Schema, &to, source);
     }
 
-    fn to_file(&mut self, link: &Link, source: SourceId, fragment: &str, text: &str) {
+    fn place_file(&mut self, link: &Link, source: SourceId, fragment: &str, text: &str) {
         let kind = if link.kind == Kind::Mapping { Kind::Schema } else { link.kind };
         let key = (source, fragment.to_owned(), kind);
         if let Some(reference) = self.grafted.get(&key).filter(|_| kind != Kind::PathItem) {
@@ -281,7 +281,7 @@ impl Settler<'_, '_, '_> {
     }
 
     /// A path item takes the place of the reference to it; what stood beside the reference wins.
-    fn to_path_item(&mut self, link: &Link, now: &str) {
+    fn place_path_item(&mut self, link: &Link, now: &str) {
         let below = link.at.starts_with(&format!("{now}/")) || link.at == now;
         let fits = |value: &&Value| is_shallow(&link.at, value);
         if below || link.hops > MOST_HOPS || !self.may_copy(now) {

@@ -37,7 +37,7 @@ impl Mender<'_> {
                 }
                 let Value::Object(encoding) = encoding else { return };
                 this.fit(encoding, &ENCODING);
-                this.entries(encoding, "headers", |this, header| this.header(header));
+                this.entries(encoding, "headers", Self::header);
             });
         });
     }

@@ -65,7 +65,7 @@ impl Mender<'_> {
             self.within("requestBody", |this| this.body(body));
         }
         self.responses(map);
-        self.entries(map, "callbacks", |this, callback| this.callback(callback));
+        self.entries(map, "callbacks", Self::callback);
     }
 
     /// The answers by status.

@@ -26,7 +26,7 @@ impl Mender<'_> {
         self.swagger_content(map, "an answer");
         self.fit(map, &RESPONSE);
         self.content(map);
-        self.entries(map, "headers", |this, header| this.header(header));
+        self.entries(map, "headers", Self::header);
     }
 
     pub(super) fn header(&mut self, header: &mut Value) {
@@ -41,7 +41,7 @@ impl Mender<'_> {
         self.described(map, "a header");
         if map.get("style").and_then(Value::as_str).is_some_and(|style| style != "simple") {
             self.within("style", |this| {
-                this.repair(Code::UnknownStyle, "a header has no style but `simple`")
+                this.repair(Code::UnknownStyle, "a header has no style but `simple`");
             });
             map.shift_remove("style");
         }

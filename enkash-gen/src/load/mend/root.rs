@@ -77,9 +77,9 @@ impl Mender<'_> {
         for (folder, kind) in FOLDERS {
             self.entries(components, folder, |this, value| this.visit(kind, value));
         }
-        self.entries(components, "securitySchemes", |this, scheme| this.security_scheme(scheme));
+        self.entries(components, "securitySchemes", Self::security_scheme);
         self.path_items(components, "pathItems");
-        self.entries(components, "callbacks", |this, callback| this.callback(callback));
+        self.entries(components, "callbacks", Self::callback);
     }
 
     /// The path items of an object by name.

@@ -26,8 +26,7 @@ pub(crate) fn build(
     let name = package(client)?;
     let manifest = format!(
         "[package]\nname = \"three-calls\"\nedition = \"2024\"\n\n[dependencies]\n\
-         {name} = {{ path = {:?} }}\ntokio = {{ version = \"1\", features = [\"rt\", \"time\"] }}\n\n[workspace]\n",
-        client
+         {name} = {{ path = {client:?} }}\ntokio = {{ version = \"1\", features = [\"rt\", \"time\"] }}\n\n[workspace]\n"
     );
     let steps: String = calls
         .iter()

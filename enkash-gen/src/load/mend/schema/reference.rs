@@ -88,6 +88,6 @@ impl Mender<'_> {
 
     /// The values of a discriminator's mapping are references too, or names of schemas.
     pub(super) fn mapping(&mut self, discriminator: &mut Object) {
-        self.entries(discriminator, "mapping", |this, value| this.mapped(value));
+        self.entries(discriminator, "mapping", Self::mapped);
     }
 }

@@ -146,7 +146,7 @@ impl Mender<'_> {
             schema.insert("format".to_owned(), "binary".into());
         }
         let default = if file { "application/octet-stream" } else { "application/json" };
-        let mut content = self.shared_schema(schema, old, produces, default);
+        let mut content = self.shared_schema(schema, &old, produces, default);
         for (media, example) in examples {
             if let Some(Value::Object(media)) = content.get_mut(&media) {
                 media.insert("example".to_owned(), example);
@@ -156,7 +156,7 @@ impl Mender<'_> {
     }
 
     /// One schema for several media types: the first has it, the others refer to it, so that it stays one type.
-    fn shared_schema(&mut self, schema: Value, old: Place, media: &[String], default: &str) -> Object {
+    fn shared_schema(&mut self, schema: Value, old: &Place, media: &[String], default: &str) -> Object {
         let default = [default.to_owned()];
         let media = if media.is_empty() { &default } else { media };
         let cheap = schema.as_object().is_none_or(|map| {

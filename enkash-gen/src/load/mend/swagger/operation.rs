@@ -117,7 +117,7 @@ impl Mender<'_> {
                     .cloned()
                     .collect();
                 let content = self.within("requestBody", |this| {
-                    this.shared_schema(schema, (old.0, below), &consumes, "application/json")
+                    this.shared_schema(schema, &(old.0, below), &consumes, "application/json")
                 });
                 let mut body = kept(&parameter);
                 body.insert("content".to_owned(), Value::Object(content));
@@ -151,10 +151,8 @@ impl Mender<'_> {
             }
             let list = part.get("type").is_some_and(|typ| typ == "array");
             let format = part.shift_remove("collectionFormat");
-            if list {
-                if let Some(style) = self.collection(format.as_ref(), "form") {
-                    encoding.insert(name.clone(), Value::Object(style));
-                }
+            if list && let Some(style) = self.collection(format.as_ref(), "form") {
+                encoding.insert(name.clone(), Value::Object(style));
             }
             self.moved(&["content", media, "schema", "properties", &name], old);
             properties.insert(name, Value::Object(part));
