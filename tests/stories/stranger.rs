@@ -47,24 +47,34 @@ fn document_is_watched_and_a_broken_one_is_shown() {
         outcome.diagnostic("error[E0609]: no field `celsius` on type `types::GetReadingResponse`");
     assert_eq!(diagnostic.lines().last().map(str::trim), Some("= note: available field is: `kelvin`"));
 
-    // A mistake in it is shown at its place.
+    // A mistake costs what needs the wrong part, and is said at its place; the compiler then points at the call.
     edit(&document, &[("kelvin", "celsius"), ("in: path", "in: pathway")]);
     let outcome = cargo(&folder, &["build"]);
-    let first = "error[invalid-node]: `in` of a parameter must be `query`, `header`, `path` or `cookie`, found `pathway`";
+    let warning = "warning: stranger@0.1.0: openapi/weather.yaml\
+                   #/paths/~1stations~1{station}~1reading/get/parameters/0/in: \
+                   `in` of a parameter must be `query`, `header`, `path` or `cookie`, found `pathway` [invalid-node]";
+    assert!(outcome.stderr.lines().any(|line| line == warning), "{}", outcome.stderr);
+    outcome.diagnostic(
+        "error[E0599]: no method named `get_reading` found for struct `Client` in the current scope",
+    );
+
+    // What is no document at all stops the build, and is shown.
+    edit(&document, &[("in: pathway", "in: [path")]);
+    let outcome = cargo(&folder, &["build"]);
+    let first = "error[syntax]: did not find expected ',' or ']', while parsing a flow sequence";
     assert_eq!(
         outcome.diagnostic(first),
         format!(
             "{first}\n\
-             \x20 --> openapi/weather.yaml:12:15\n\
+             \x20 --> openapi/weather.yaml:13:19\n\
              \x20  |\n\
-             12 |           in: pathway\n\
-             \x20  |               ^^^^^^^\n\
+             13 |           required: true\n\
+             \x20  |                   ^\n\
              \x20  |\n\
-             \x20  = help: the specification knows no other\n\
-             \x20  = note: at `#/paths/~1stations~1{{station}}~1reading/get/parameters/0/in`, in operation `getReading`"
+             \x20  = help: correct the text at this place; look for indentation, and for quotes and brackets without a partner"
         )
     );
 
-    edit(&document, &[("in: pathway", "in: path")]);
+    edit(&document, &[("in: [path", "in: path")]);
     cargo(&folder, &["run", "--quiet"]).good();
 }
