@@ -2,7 +2,7 @@
 
 use std::{
     io,
-    process::{Command, ExitStatus},
+    process::{Command, ExitCode, ExitStatus},
     time::{Duration, Instant},
 };
 
@@ -63,6 +63,19 @@ pub fn run(command: &mut Command) -> io::Result<(ExitStatus, Cost)> {
         let error = io::Error::last_os_error();
         if error.kind() != io::ErrorKind::Interrupted {
             return Err(error);
+        }
+    }
+}
+
+/// How a measuring program ends: 0 if its limits are kept, 1 if one is missed, 2 with the reason if it cannot tell.
+#[must_use]
+pub fn exit(kept: Result<bool, String>) -> ExitCode {
+    match kept {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
         }
     }
 }

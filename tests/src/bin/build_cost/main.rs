@@ -59,14 +59,9 @@ mod unix {
         };
         let others: Result<Vec<Other>, String> =
             arguments.map(|argument| Other::parse(&argument.to_string_lossy())).collect();
-        match others.and_then(|others| run(Path::new(&documents), Path::new(&out), &others)) {
-            Ok(true) => ExitCode::SUCCESS,
-            Ok(false) => ExitCode::FAILURE,
-            Err(error) => {
-                eprintln!("{error}");
-                ExitCode::from(2)
-            }
-        }
+        enkash_tests::cost::exit(
+            others.and_then(|others| run(Path::new(&documents), Path::new(&out), &others)),
+        )
     }
 
     /// `true` if the limits are kept.

@@ -47,14 +47,7 @@ mod unix {
             eprintln!("usage: compile_cost <folder to write to>");
             return ExitCode::from(2);
         };
-        match run(Path::new(&folder)) {
-            Ok(true) => ExitCode::SUCCESS,
-            Ok(false) => ExitCode::FAILURE,
-            Err(error) => {
-                eprintln!("{error}");
-                ExitCode::from(2)
-            }
-        }
+        enkash_tests::cost::exit(run(Path::new(&folder)))
     }
 
     /// `true` if the limit is kept.

@@ -33,14 +33,7 @@ fn main() -> std::process::ExitCode {
     }
     let result =
         arguments::Arguments::parse(std::env::args().skip(1)).and_then(|arguments| run::run(&arguments));
-    match result {
-        Ok(true) => std::process::ExitCode::SUCCESS,
-        Ok(false) => std::process::ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("{error}");
-            std::process::ExitCode::from(2)
-        }
-    }
+    enkash_tests::cost::exit(result)
 }
 
 #[cfg(not(unix))]

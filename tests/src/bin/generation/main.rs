@@ -51,14 +51,7 @@ mod unix {
             eprintln!("usage: generation <folder of documents> [<path of openapi-to-rust>]");
             return ExitCode::from(2);
         };
-        match run(&folder, peer) {
-            Ok(true) => ExitCode::SUCCESS,
-            Ok(false) => ExitCode::FAILURE,
-            Err(error) => {
-                eprintln!("{error}");
-                ExitCode::from(2)
-            }
-        }
+        enkash_tests::cost::exit(run(&folder, peer))
     }
 
     /// `true` if the limit is kept.

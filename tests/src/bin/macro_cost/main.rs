@@ -57,14 +57,7 @@ mod unix {
             eprintln!("usage: macro_cost <folder to write to> [number of runs]");
             return ExitCode::from(2);
         };
-        match run(Path::new(&folder), runs) {
-            Ok(true) => ExitCode::SUCCESS,
-            Ok(false) => ExitCode::FAILURE,
-            Err(error) => {
-                eprintln!("{error}");
-                ExitCode::from(2)
-            }
-        }
+        enkash_tests::cost::exit(run(Path::new(&folder), runs))
     }
 
     /// `true` if the limits are kept.
