@@ -10,9 +10,9 @@ use std::{fs, num::NonZero, path::Path, thread};
 
 use enkash_gen::{
     ir::{Api, Operation, Skipped},
-    load::{self, locate},
+    load,
     pipeline::{self, Options},
-    report::{Code, Diagnostic, Place, Report, Severity, Sources, render},
+    report::{Code, Diagnostic, Report, Severity, Sources, lines, render},
 };
 
 const COMMAND: &str = "BLESS=1 cargo test -p enkash-tests --test diagnostics";
@@ -50,14 +50,7 @@ impl Outcome {
 
     /// The line and column of a diagnostic.
     fn place(&self, diagnostic: &Diagnostic) -> Option<(usize, usize)> {
-        let origin = diagnostic.origin.as_ref()?;
-        let text = &self.sources.get(origin.source)?.text;
-        let range = match &origin.place {
-            Place::Pointer(pointer) => locate::locate(text, pointer),
-            Place::Key(pointer) => locate::locate_key(text, pointer),
-            Place::LineColumn(line, column) => locate::span_at(text, *line, *column),
-        };
-        Some(locate::line_column(text, range.start))
+        lines(&[diagnostic], &self.sources).pop().flatten()
     }
 }
 

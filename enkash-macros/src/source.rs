@@ -12,11 +12,11 @@ use std::{
 
 use enkash_gen::{
     ir::{Api, Skipped},
-    load::{self, Document, locate},
+    load::{self, Document},
     names::Names,
     pipeline::{self, Settings},
     project::{Project, broken_link},
-    report::{Diagnostic, Place, Report, Severity, Sources, did_you_mean, similar},
+    report::{Diagnostic, Report, Severity, Sources, did_you_mean, lines, similar},
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -89,16 +89,9 @@ fn mistakes(report: &Report, sources: &Sources) -> String {
 /// `spec/library.yaml:41:7: message [code]`
 fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let message = format!("{} [{}]", diagnostic.message, diagnostic.code);
-    let Some((origin, source)) =
-        diagnostic.origin.as_ref().and_then(|origin| Some((origin, sources.get(origin.source)?)))
-    else {
+    let source = diagnostic.origin.as_ref().and_then(|origin| sources.get(origin.source));
+    let (Some(source), Some((line, column))) = (source, lines(&[diagnostic], sources).pop().flatten()) else {
         return message;
-    };
-    let start = |range: std::ops::Range<usize>| locate::line_column(&source.text, range.start);
-    let (line, column) = match &origin.place {
-        Place::Pointer(pointer) => start(locate::locate(&source.text, pointer)),
-        Place::Key(pointer) => start(locate::locate_key(&source.text, pointer)),
-        Place::LineColumn(line, column) => (*line, *column),
     };
     format!("{}:{line}:{column}: {message}", source.path)
 }

@@ -5,11 +5,11 @@ use serde_json::{Map, Value, json};
 use super::session::Summary;
 use crate::{
     emit::Change,
-    load::locate::{line_column, locate, locate_key},
-    report::{Diagnostic, Place, Report, Sources},
+    report::{Diagnostic, Place, Report, Sources, lines},
 };
 
-/// Looking up a pointer costs one pass over the text, so only so many diagnostics get line and column.
+/// In JSON, looking up a pointer costs a look at all that stands before it, so only so many diagnostics get line and
+/// column.
 const MOST_PLACES: usize = 100;
 
 /// What the command has done and found.
@@ -17,11 +17,11 @@ pub(super) fn result(summaries: &[Summary], changes: &[Change], report: &Report,
     let products: Vec<Value> = summaries.iter().map(product).collect();
     let changes: Vec<Value> =
         changes.iter().map(|change| json!({ "path": change.path, "kind": change.kind.as_str() })).collect();
-    let diagnostics: Vec<Value> = report
-        .iter()
-        .enumerate()
-        .map(|(index, found)| diagnostic(found, sources, index < MOST_PLACES))
-        .collect();
+    let found: Vec<&Diagnostic> = report.iter().collect();
+    let (placed, others) = found.split_at(found.len().min(MOST_PLACES));
+    let places = lines(placed, sources).into_iter().chain(others.iter().map(|_| None));
+    let diagnostics: Vec<Value> =
+        found.iter().zip(places).map(|(found, line)| diagnostic(found, sources, line)).collect();
     json!({ "products": products, "changes": changes, "diagnostics": diagnostics })
 }
 
@@ -52,7 +52,7 @@ fn product(summary: &Summary) -> Value {
     })
 }
 
-fn diagnostic(diagnostic: &Diagnostic, sources: &Sources, with_line: bool) -> Value {
+fn diagnostic(diagnostic: &Diagnostic, sources: &Sources, line: Option<(usize, usize)>) -> Value {
     let mut out = json!({
         "severity": diagnostic.severity.as_str(),
         "code": diagnostic.code.as_str(),
@@ -66,20 +66,10 @@ fn diagnostic(diagnostic: &Diagnostic, sources: &Sources, with_line: bool) -> Va
         return out;
     };
     out["file"] = source.path.as_str().into();
-    let found = match &origin.place {
-        Place::Pointer(pointer) | Place::Key(pointer) => {
-            out["pointer"] = pointer.as_str().into();
-            with_line.then(|| {
-                let span = match &origin.place {
-                    Place::Key(_) => locate_key(&source.text, pointer),
-                    _ => locate(&source.text, pointer),
-                };
-                line_column(&source.text, span.start)
-            })
-        }
-        Place::LineColumn(line, column) => Some((*line, *column)),
-    };
-    if let Some((line, column)) = found {
+    if let Place::Pointer(pointer) | Place::Key(pointer) = &origin.place {
+        out["pointer"] = pointer.as_str().into();
+    }
+    if let Some((line, column)) = line {
         out["line"] = line.into();
         out["column"] = column.into();
     }

@@ -1,58 +1,62 @@
 //! From a JSON pointer to the bytes to underline: done late, for the few diagnostics that are printed.
 
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 use super::{
     json,
-    yaml::{self, Found},
+    yaml::{Lines, Spot, Spots},
 };
 use crate::report::Pointer;
 
-/// The bytes of the node that `pointer` names: a scalar itself, or the key of anything larger.
-///
-/// If the node is not there (the diagnostic may be about what is missing) it is the nearest parent that is. The
-/// range lies on one line and on character boundaries; for a text that does not parse it is the start.
-pub fn locate(text: &str, pointer: &Pointer) -> Range<usize> {
-    place(text, pointer, Aim::Value)
-}
-
-/// The bytes of the key at which the node stands that `pointer` names, or as [`locate`] if it has none.
-pub fn locate_key(text: &str, pointer: &Pointer) -> Range<usize> {
-    place(text, pointer, Aim::Key)
-}
-
-/// Whether the key of a node is meant or its value.
+/// Whether a node itself is meant or the key at which it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Aim {
+pub enum Aim {
+    /// The key, if it has one.
     Key,
+    /// A scalar itself, or the key of anything larger.
     Value,
 }
 
-fn place(text: &str, pointer: &Pointer, aim: Aim) -> Range<usize> {
-    let tokens: Vec<_> = pointer.tokens().collect();
-    let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
+/// The bytes of the nodes that pointers name, all of them in one pass over a YAML text.
+///
+/// If a node is not there (the diagnostic may be about what is missing) it is the nearest parent that is. A range lies
+/// on one line and on character boundaries; for a text that does not parse it is the start.
+pub fn locate(text: &str, wanted: &[(&Pointer, Aim)]) -> Vec<Range<usize>> {
+    let tokens: Vec<Vec<_>> = wanted.iter().map(|(pointer, _)| pointer.tokens().collect()).collect();
+    let tokens: Vec<Vec<&str>> =
+        tokens.iter().map(|tokens| tokens.iter().map(AsRef::as_ref).collect()).collect();
     let like_json = text.trim_start().starts_with(['{', '[']);
-    (0..=tokens.len())
-        .rev()
-        .find_map(|length| {
-            let tokens = &tokens[..length];
-            let json = if like_json { json::find(text, tokens, aim) } else { None };
-            json.map(|range| first_line(text, range)).or_else(|| in_yaml(text, tokens, aim))
+    let yaml = LazyCell::new(|| {
+        let mut spots = Spots::new();
+        tokens.iter().for_each(|tokens| spots.want(tokens));
+        let lines = Lines::find(text, &spots);
+        (spots, lines)
+    });
+    let place = |tokens: &[&str], aim| {
+        let json = if like_json { json::find(text, tokens, aim) } else { None };
+        json.map(|range| first_line(text, range)).or_else(|| {
+            let (spots, lines) = &*yaml;
+            in_yaml(text, spots.get(tokens)?, lines, aim)
         })
-        .unwrap_or(0..first_token(text, 0))
+    };
+    let nearest =
+        |tokens: &[&str], aim| (0..=tokens.len()).rev().find_map(|length| place(&tokens[..length], aim));
+    wanted
+        .iter()
+        .zip(&tokens)
+        .map(|((_, aim), tokens)| nearest(tokens, *aim).unwrap_or(0..first_token(text, 0)))
+        .collect()
 }
 
-fn in_yaml(text: &str, tokens: &[&str], aim: Aim) -> Option<Range<usize>> {
-    let (offset, found) = yaml::find(text, tokens, Aim::Value)?;
-    let key = match found {
-        Found::Scalar if aim == Aim::Value => None,
-        _ => yaml::find(text, tokens, Aim::Key),
+fn in_yaml(text: &str, spot: Spot, lines: &Lines, aim: Aim) -> Option<Range<usize>> {
+    let itself = spot.start.filter(|_| aim == Aim::Value && spot.scalar);
+    let (mark, scalar) = match (itself, spot.key) {
+        (Some(mark), _) => (mark, true),
+        (None, Some(key)) => (key, false),
+        (None, None) => (spot.start?, spot.scalar),
     };
-    Some(match key {
-        Some((offset, _)) => offset..first_token(text, offset),
-        None if found == Found::Scalar => offset..scalar_end(text, offset),
-        None => offset..first_token(text, offset),
-    })
+    let offset = lines.offset(text, mark);
+    Some(offset..if scalar { scalar_end(text, offset) } else { first_token(text, offset) })
 }
 
 /// The bytes to underline at a line and a column, both counted from 1, the column in characters.
@@ -165,9 +169,13 @@ paths:
       deprecated:
 ";
 
+    fn range(text: &str, pointer: &str, aim: Aim) -> Range<usize> {
+        locate(text, &[(&Pointer::parse(pointer).unwrap(), aim)]).remove(0)
+    }
+
     /// Line, column and underlined text.
     fn at<'t>(text: &'t str, pointer: &str) -> (usize, usize, &'t str) {
-        let range = locate(text, &Pointer::parse(pointer).unwrap());
+        let range = range(text, pointer, Aim::Value);
         let (line, column) = line_column(text, range.start);
         (line, column, &text[range])
     }
@@ -212,7 +220,7 @@ paths:
     #[test]
     fn a_key_is_found_where_only_the_key_is_wrong() {
         let key = |text: &'static str, pointer| {
-            let range = locate_key(text, &Pointer::parse(pointer).unwrap());
+            let range = range(text, pointer, Aim::Key);
             (line_column(text, range.start), &text[range])
         };
         assert_eq!(key(YAML, "/info/title"), ((3, 3), "title"));
@@ -247,7 +255,7 @@ paths:
             "{a: 1, b: [2]}",
         ] {
             for pointer in ["", "/", "/a", "/0", "/a/0", "/b/0"] {
-                let range = locate(text, &Pointer::parse(pointer).unwrap());
+                let range = range(text, pointer, Aim::Value);
                 assert!(text.get(range).is_some(), "{text:?} {pointer}");
             }
             for (line, column) in [(0, 0), (1, 1), (1, 2), (9, 9)] {

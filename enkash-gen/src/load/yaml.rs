@@ -3,16 +3,12 @@
 //! It was kept because it reads `y`, `no`, `08` and dates the way authors of API documents mean them (as text),
 //! bounds aliases and nesting, and gives positions.
 
-use std::{cell::Cell, fmt};
+mod seek;
 
-use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, VariantAccess,
-    Visitor,
-};
-
+pub(super) use self::seek::{Mark, Spot, Spots};
 use super::{
     SyntaxError, TOO_DEEP,
-    locate::{Aim, boundary, line_column},
+    locate::line_column,
     tree::{Builder, Language, Tree},
 };
 use crate::report::Code;
@@ -106,136 +102,35 @@ fn tab_on(text: &str, line: usize) -> bool {
     text.lines().nth(line - 1).is_some_and(|line| line.contains('\t'))
 }
 
-/// What stands at a pointer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found {
-    /// A scalar with text, whose own place is the best one to show.
-    Scalar,
-    /// A mapping, a sequence or nothing at all: its key says more than its first line.
-    Container,
-}
+/// Where nodes stand in a text: the byte offset at which a line of it begins, as the parser counts lines.
+#[derive(Debug)]
+pub(super) struct Lines(Vec<usize>);
 
-/// The byte offset of the node that `tokens` lead to; `None` if they lead nowhere.
-///
-/// The parser keeps no positions, but an error raised while it stands at the node carries one.
-pub(super) fn find(text: &str, tokens: &[&str], aim: Aim) -> Option<(usize, Found)> {
-    let found = Cell::new(None);
-    let seek = Seek { tokens, aim, found: &found };
-    let error = seek.deserialize(serde_yaml::Deserializer::from_str(text)).err()?;
-    let index = error.location().map_or(0, |location| location.index());
-    found.get().map(|found| (boundary(text, index), found))
-}
-
-#[derive(Clone, Copy)]
-struct Seek<'t> {
-    tokens: &'t [&'t str],
-    aim: Aim,
-    found: &'t Cell<Option<Found>>,
-}
-
-impl<'de> DeserializeSeed<'de> for Seek<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if self.tokens.is_empty() {
-            self.found.set(Some(Found::Scalar));
-            deserializer.deserialize_any(Target(self.found))
-        } else {
-            deserializer.deserialize_any(self)
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for Seek<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a mapping or a sequence")
+impl Lines {
+    /// Finds what is wanted, in one pass.
+    pub(super) fn find(text: &str, spots: &Spots) -> Self {
+        // What goes wrong on the way costs the nodes behind it their places, and no more.
+        _ = spots.seek(serde_yaml::Deserializer::from_str(text));
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        starts.extend((0..bytes.len()).filter_map(|at| {
+            // A line feed, a carriage return alone, and the separators of Unicode.
+            let ends = match bytes[at] {
+                b'\n' => true,
+                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+                0x85 => at > 0 && bytes[at - 1] == 0xc2,
+                0xa8 | 0xa9 => at > 1 && bytes[at - 2..at] == [0xe2, 0x80],
+                _ => false,
+            };
+            ends.then_some(at + 1)
+        }));
+        Self(starts)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let [token, rest @ ..] = self.tokens else { return Ok(()) };
-        let fail = rest.is_empty() && self.aim == Aim::Key;
-        while let Some(here) = access.next_key_seed(SeekKey { token, fail, found: self.found })? {
-            if here {
-                access.next_value_seed(Seek { tokens: rest, ..self })?;
-            } else {
-                access.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let [token, rest @ ..] = self.tokens else { return Ok(()) };
-        let Ok(index) = token.parse::<usize>() else { return Err(A::Error::custom("not an index")) };
-        for _ in 0..index {
-            if access.next_element::<IgnoredAny>()?.is_none() {
-                return Ok(());
-            }
-        }
-        access.next_element_seed(Seek { tokens: rest, ..self })?;
-        Err(A::Error::custom("not found"))
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<(), A::Error> {
-        let (IgnoredAny, value) = access.variant()?;
-        value.newtype_variant_seed(self)
-    }
-}
-
-struct SeekKey<'t> {
-    token: &'t str,
-    fail: bool,
-    found: &'t Cell<Option<Found>>,
-}
-
-impl<'de> DeserializeSeed<'de> for SeekKey<'_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for SeekKey<'_> {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<bool, E> {
-        if key == self.token && self.fail {
-            self.found.set(Some(Found::Scalar));
-            return Err(E::custom("found"));
-        }
-        Ok(key == self.token)
-    }
-}
-
-/// Refuses whatever comes, since every method that is not written out does: the error is the answer.
-struct Target<'t>(&'t Cell<Option<Found>>);
-
-impl<'de> Visitor<'de> for Target<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("nothing")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.0.set(Some(Found::Container));
-        Err(E::custom("found"))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        self.0.set(Some(Found::Container));
-        Err(A::Error::custom("found"))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        self.0.set(Some(Found::Container));
-        Err(A::Error::custom("found"))
+    /// The byte offset of a place.
+    pub(super) fn offset(&self, text: &str, (line, column): Mark) -> usize {
+        let start = self.0.get(line.saturating_sub(1)).copied().unwrap_or(text.len());
+        let rest = &text[start..];
+        start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
     }
 }

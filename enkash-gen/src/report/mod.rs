@@ -7,6 +7,7 @@
 mod code;
 mod diagnostic;
 mod origin;
+mod places;
 mod render;
 mod sources;
 mod suggest;
@@ -17,6 +18,7 @@ pub use self::{
     code::{Code, Severity},
     diagnostic::Diagnostic,
     origin::{Origin, Place, Pointer},
+    places::{lines, spans},
     render::{render, render_line, render_some},
     sources::{Source, SourceId, Sources},
     suggest::{did_you_mean, similar},

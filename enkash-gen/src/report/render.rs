@@ -7,10 +7,10 @@ use annotate_snippets::{
     normalize_untrusted_str as clean,
 };
 
-use super::{Code, Diagnostic, Origin, Place, Report, Severity, Source, Sources};
-use crate::load::locate::{line_column, locate, locate_key, span_at};
+use super::{Code, Diagnostic, Origin, Place, Report, Severity, Source, Sources, spans};
+use crate::load::locate::line_column;
 
-/// Looking up a pointer costs one pass over the text, so only so many diagnostics get their line.
+/// So many diagnostics get their line; whoever has more mends these first.
 const MOST_PLACES: usize = 20;
 
 /// A longer line (a document on one line) is named but not shown.
@@ -57,9 +57,12 @@ pub fn render_some(report: &Report, sources: &Sources, color: bool, more: &str) 
 
 fn blocks<'r>(diagnostics: impl Iterator<Item = &'r Diagnostic>, sources: &Sources, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let diagnostics: Vec<&Diagnostic> = diagnostics.collect();
+    let (placed, others) = diagnostics.split_at(diagnostics.len().min(MOST_PLACES));
+    let spans = spans(placed, sources).into_iter().chain(others.iter().map(|_| None));
     let mut text = String::new();
-    for (index, diagnostic) in diagnostics.enumerate() {
-        text.push_str(&renderer.render(&[group(diagnostic, sources, index < MOST_PLACES)]));
+    for (diagnostic, span) in diagnostics.iter().zip(spans) {
+        text.push_str(&renderer.render(&[group(diagnostic, sources, span)]));
         text.push_str("\n\n");
     }
     text
@@ -91,7 +94,7 @@ fn named<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Option<(&'a So
     Some((sources.get(*source)?, place))
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, with_line: bool) -> Group<'a> {
+fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, span: Option<Range<usize>>) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Unsupported => Level::WARNING.with_name(Severity::Unsupported.as_str()),
@@ -100,7 +103,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, with_line: bool) 
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
     let mut elements = Vec::new();
     if let Some((source, place)) = named(diagnostic, sources) {
-        elements.push(position(source, place, with_line));
+        elements.push(position(source, place, span));
     }
     elements.push(Level::HELP.message(clean(diagnostic.advice())).into());
     if let Some(note) = note(diagnostic) {
@@ -122,14 +125,15 @@ fn note(diagnostic: &Diagnostic) -> Option<String> {
     }
 }
 
-fn position<'a>(source: &'a Source, place: &Place, with_line: bool) -> Element<'a> {
-    let span = match place {
-        Place::Pointer(pointer) if with_line => locate(&source.text, pointer),
-        Place::Key(pointer) if with_line => locate_key(&source.text, pointer),
-        Place::Pointer(pointer) | Place::Key(pointer) => {
+fn position<'a>(source: &'a Source, place: &Place, span: Option<Range<usize>>) -> Element<'a> {
+    let span = match (span, place) {
+        (Some(span), _) => span,
+        (None, Place::Pointer(pointer) | Place::Key(pointer)) => {
             return Header::path(clean(&format!("{}#{pointer}", source.path))).into();
         }
-        Place::LineColumn(line, column) => span_at(&source.text, *line, *column),
+        (None, Place::LineColumn(line, column)) => {
+            return Header::path(clean(&source.path)).line(*line).char_column(*column).into();
+        }
     };
     match snippet(source, &span) {
         Some(snippet) => snippet.into(),
