@@ -83,8 +83,8 @@ fn root(module: &str) -> String {
 }
 
 fn manifest(name: &str, generated: &Generated, types_only: bool) -> String {
-    // Nothing is sent without a client; the feature stays for who writes one.
-    let default = if types_only { "default = []" } else { "default = [\"reqwest\"]" };
+    // Nothing is sent without a client, and what is sent by other means is written by `serde`.
+    let default = if types_only { "default = [\"serde\"]" } else { "default = [\"reqwest\"]" };
     let shared = MANIFEST.replace("default = [\"reqwest\"]", default);
     let header = HEADER.replacen("//", "#", 1);
     let description = name::line(&generated.title);
@@ -112,13 +112,14 @@ fn readme(name: &str, ident: &str, generated: &Generated, types_only: bool) -> S
     } else {
         call(&mut out, ident, generated);
     }
-    let default = if types_only { "no" } else { "yes" };
+    let [transport, serde] = if types_only { ["no", "yes"] } else { ["yes", "no"] };
     _ = write!(
         out,
         "# Features\n\n\
          | feature | default | what it adds |\n\
          |---|---|---|\n\
-         | `reqwest` | {default} | the default transport: reqwest over rustls |\n\
+         | `reqwest` | {transport} | the default transport: reqwest over rustls |\n\
+         | `serde` | {serde} | `Serialize` and `Deserialize` for the types, which nothing else needs |\n\
          | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |\n\
          | `jiff` | no | dates and moments to and from those of jiff |\n\n"
     );

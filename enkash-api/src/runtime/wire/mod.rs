@@ -11,7 +11,9 @@ mod decimal;
 mod decode;
 mod encode;
 mod foreign;
+mod forward;
 mod kept_text;
+mod kind;
 mod limits;
 mod nullable;
 mod open_enum;
@@ -40,6 +42,7 @@ pub use self::encode::{EncodeError, encode_json, serialize};
 pub use self::foreign::decode_foreign;
 pub(super) use self::foreign::{decode_foreign_bytes, decode_foreign_text};
 pub use self::kept_text::Malformed;
+pub use self::kind::{Kind, Members, OfKind, OneOf, Struct, Word};
 pub use self::limits::Limits;
 pub(super) use self::limits::check;
 pub use self::nullable::Nullable;
@@ -53,9 +56,9 @@ pub use self::scalar::Scalar;
 pub use self::style::{Notation, encode_cookie, encode_header, encode_path, encode_query};
 pub use self::table::{Field, Location, Presence, Table, object};
 pub(super) use self::text::{body_text, percent_encode};
-pub use self::union::{Choices, Union, union};
 #[doc(hidden)]
-pub use self::union::{debug as union_debug, view as union_view};
+pub use self::union::debug as union_debug;
+pub use self::union::{Choices, Union, union};
 
 /// A value that can be put on the wire and read from it.
 pub trait Wire {
@@ -149,7 +152,7 @@ pub trait Map {
     fn empty(&mut self) {}
 }
 
-/// A struct with a table of its members; written by [`object!`](crate::runtime::object).
+/// A value with a table of its members.
 pub trait Object {
     /// The type's name and its members in the order of the description.
     fn table(&self) -> &'static Table;
@@ -165,6 +168,26 @@ pub trait Object {
     fn rest_mut(&mut self) -> Option<&mut dyn Map> {
         None
     }
+}
+
+/// What a struct says of itself, from which [`Object`] follows; written by [`object!`](crate::runtime::object).
+pub trait Record: Sized {
+    /// As [`Object::table`].
+    const TABLE: &'static Table;
+    /// As [`Object::get`].
+    fn get(&self, index: usize) -> Option<&dyn Wire>;
+    /// As [`Object::slot`].
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Wire>;
+    /// As [`Object::rest`].
+    fn rest(&self) -> Option<&dyn Map> {
+        None
+    }
+    /// As [`Object::rest_mut`].
+    fn rest_mut(&mut self) -> Option<&mut dyn Map> {
+        None
+    }
+    /// As [`Blank::blank`].
+    fn blank() -> Self;
 }
 
 /// The value that decoding starts from. Not `Default`: a blank received type is no value to hand out.

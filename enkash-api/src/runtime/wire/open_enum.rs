@@ -19,6 +19,11 @@ macro_rules! __open_enum {
                 }
             }
         }
+        impl ::core::convert::AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
         impl ::core::convert::From<&str> for $type {
             fn from(value: &str) -> Self {
                 match value {
@@ -55,39 +60,10 @@ macro_rules! __open_enum {
                 ::core::hash::Hash::hash(self.as_str(), state)
             }
         }
-        impl $crate::runtime::wire::Wire for $type {
-            fn view(&self) -> $crate::runtime::wire::View<'_> {
-                $crate::runtime::wire::View::Text(self.as_str())
-            }
-            fn place(&mut self) -> $crate::runtime::wire::Place<'_> {
-                $crate::runtime::wire::Place::Leaf(self)
-            }
+        impl $crate::runtime::wire::OfKind for $type {
+            type Kind = $crate::runtime::wire::Word;
         }
-        impl $crate::runtime::wire::Leaf for $type {
-            fn put(&mut self, scalar: $crate::runtime::wire::Scalar<'_>) -> bool {
-                let $crate::runtime::wire::Scalar::Text(value) = scalar else { return false };
-                *self = Self::from(value);
-                true
-            }
-            fn expects(&self) -> &'static str {
-                "text"
-            }
-        }
-        impl $crate::runtime::wire::Blank for $type {
-            fn blank() -> Self {
-                Self::$unknown(::std::string::String::new())
-            }
-        }
-        impl $crate::runtime::serde::Serialize for $type {
-            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-        impl<'de> $crate::runtime::serde::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::wire::deserialize(deserializer)
-            }
-        }
+        $crate::__serde!($type);
     };
 }
 

@@ -62,16 +62,7 @@ macro_rules! __open_values {
                 Self::$unknown($crate::runtime::Value::Null)
             }
         }
-        impl $crate::runtime::serde::Serialize for $type {
-            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::runtime::wire::serialize(self, serializer)
-            }
-        }
-        impl<'de> $crate::runtime::serde::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::wire::deserialize(deserializer)
-            }
-        }
+        $crate::__serde!($type);
     };
 }
 

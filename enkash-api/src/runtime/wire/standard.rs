@@ -165,27 +165,6 @@ impl<T> Blank for Option<T> {
     }
 }
 
-impl<T: Wire> Wire for Box<T> {
-    fn view(&self) -> View<'_> {
-        T::view(self)
-    }
-    fn place(&mut self) -> Place<'_> {
-        T::place(self)
-    }
-    fn clear(&mut self) -> bool {
-        T::clear(self)
-    }
-    fn forget(&mut self) -> bool {
-        T::forget(self)
-    }
-}
-
-impl<T: Blank> Blank for Box<T> {
-    fn blank() -> Self {
-        Self::new(T::blank())
-    }
-}
-
 impl<T: Wire + Blank> Wire for Vec<T> {
     fn view(&self) -> View<'_> {
         View::List(self)

@@ -222,14 +222,14 @@ impl Field {
 #[macro_export]
 macro_rules! __object {
     ($type:ident { $($($index:literal $field:ident)? $(const)? : $kind:ident $args:tt $(. $modifier:ident $limit:tt)*),* $(,)? $(.. $rest:ident)? }) => {
-        impl $crate::runtime::wire::Object for $type {
-            fn table(&self) -> &'static $crate::runtime::wire::Table {
-                static TABLE: $crate::runtime::wire::Table = $crate::runtime::wire::Table {
-                    name: ::core::stringify!($type),
-                    fields: &[$($crate::runtime::wire::Field::$kind $args $(.$modifier $limit)*),*],
-                };
-                &TABLE
-            }
+        impl $crate::runtime::wire::OfKind for $type {
+            type Kind = $crate::runtime::wire::Struct;
+        }
+        impl $crate::runtime::wire::Record for $type {
+            const TABLE: &'static $crate::runtime::wire::Table = &$crate::runtime::wire::Table {
+                name: ::core::stringify!($type),
+                fields: &[$($crate::runtime::wire::Field::$kind $args $(.$modifier $limit)*),*],
+            };
             fn get(&self, index: usize) -> ::core::option::Option<&dyn $crate::runtime::wire::Wire> {
                 match index {
                     $($($index => ::core::option::Option::Some(&self.$field),)?)*
@@ -250,17 +250,6 @@ macro_rules! __object {
                     ::core::option::Option::Some(&mut self.$rest)
                 }
             )?
-        }
-        // Not a blanket over `Object`: `Box` is fundamental, so `Wire for Box<T>` would overlap with it.
-        impl $crate::runtime::wire::Wire for $type {
-            fn view(&self) -> $crate::runtime::wire::View<'_> {
-                $crate::runtime::wire::View::Object(self)
-            }
-            fn place(&mut self) -> $crate::runtime::wire::Place<'_> {
-                $crate::runtime::wire::Place::Object(self)
-            }
-        }
-        impl $crate::runtime::wire::Blank for $type {
             fn blank() -> Self {
                 Self {
                     $($($field: $crate::runtime::wire::Blank::blank(),)?)*
@@ -273,16 +262,7 @@ macro_rules! __object {
                 $crate::runtime::wire::debug(self, f)
             }
         }
-        impl $crate::runtime::serde::Serialize for $type {
-            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::runtime::wire::serialize(self, serializer)
-            }
-        }
-        impl<'de> $crate::runtime::serde::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::wire::deserialize(deserializer)
-            }
-        }
+        $crate::__serde!($type);
     };
 }
 

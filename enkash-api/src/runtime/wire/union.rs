@@ -4,7 +4,7 @@
 //! Invariant: of a union whose members are told apart by a tag, the tag on the wire is that of the member that is
 //! sent, whatever the member itself holds or does not hold under that name.
 
-use super::{Map, Object, Table, View, Wire};
+use super::{Map, Members, Object, OfKind, OneOf, Table, View, Wire};
 use std::fmt;
 
 /// A value that is one of several members; written by [`union!`](crate::runtime::union).
@@ -15,6 +15,10 @@ pub trait Union {
     fn chosen(&self) -> (usize, &dyn Wire);
     /// Makes the value a blank one of the member at an index, to be filled; past the end, one that fits no member.
     fn choose(&mut self, index: usize) -> &mut dyn Wire;
+    /// A blank value that fits no member.
+    fn unknown() -> Self
+    where
+        Self: Sized;
 }
 
 /// The members of a union, and what tells them apart.
@@ -51,8 +55,7 @@ impl Choices {
 }
 
 /// What the value of a union looks like: its member, with the right tag.
-#[doc(hidden)]
-pub fn view<T: Union>(union: &T) -> View<'_> {
+pub(super) fn view<T: Union + OfKind<Kind = OneOf>>(union: &T) -> View<'_> {
     let (_, member) = union.chosen();
     match member.view() {
         View::Object(_) if tag(union).is_some() => View::Object(union),
@@ -69,37 +72,41 @@ fn tag<T: Union>(union: &T) -> Option<(&'static str, &'static &'static str, bool
 }
 
 /// A union as the object that its member is, under its tag.
-impl<T: Union> Object for T {
-    fn table(&self) -> &'static Table {
+impl<T: Union + OfKind<Kind = Self>> Members<T> for OneOf {
+    fn table(value: &T) -> &'static Table {
         static NONE: Table = Table { name: "", fields: &[] };
-        match self.chosen().1.view() {
+        match value.chosen().1.view() {
             View::Object(object) => object.table(),
             _ => &NONE,
         }
     }
 
-    fn get(&self, index: usize) -> Option<&dyn Wire> {
-        let View::Object(object) = self.chosen().1.view() else { return None };
-        let value = object.get(index);
-        match (tag(self), object.table().fields.get(index)) {
+    fn get(value: &T, index: usize) -> Option<&dyn Wire> {
+        let View::Object(object) = value.chosen().1.view() else { return None };
+        let member = object.get(index);
+        match (tag(value), object.table().fields.get(index)) {
             (Some((name, tag, several)), Some(field)) if field.name == name => {
                 // Where several tags stand for the member, the value says which, if it says anything.
-                let said = value.filter(|value| several && !matches!(value.view(), View::Absent));
+                let said = member.filter(|member| several && !matches!(member.view(), View::Absent));
                 said.or(Some(tag))
             }
-            _ => value,
+            _ => member,
         }
     }
 
     /// A union is filled through its member.
-    fn slot(&mut self, _: usize) -> Option<&mut dyn Wire> {
+    fn slot(_: &mut T, _: usize) -> Option<&mut dyn Wire> {
         None
     }
 
-    fn rest(&self) -> Option<&dyn Map> {
-        let View::Object(object) = self.chosen().1.view() else { return None };
-        let declared = tag(self).is_none_or(|(name, ..)| lists(object, name));
-        if declared { object.rest() } else { Some(self) }
+    fn rest(value: &T) -> Option<&dyn Map> {
+        let View::Object(object) = value.chosen().1.view() else { return None };
+        let declared = tag(value).is_none_or(|(name, ..)| lists(object, name));
+        if declared { object.rest() } else { Some(value) }
+    }
+
+    fn rest_mut(_: &mut T) -> Option<&mut dyn Map> {
+        None
     }
 }
 
@@ -137,7 +144,7 @@ impl<T: Union> Map for T {
 /// # Errors
 /// As the formatter says.
 #[doc(hidden)]
-pub fn debug<T: Union>(union: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug<T: Union + OfKind<Kind = OneOf>>(union: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     super::debug::shown(view(union), f)
 }
 
@@ -155,6 +162,9 @@ pub fn debug<T: Union>(union: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 #[macro_export]
 macro_rules! __union {
     ($type:ident, $unknown:ident $($rule:ident $tag:literal)? { $($index:literal $variant:ident $($value:literal)*),* $(,)? }) => {
+        impl $crate::runtime::wire::OfKind for $type {
+            type Kind = $crate::runtime::wire::OneOf;
+        }
         impl $crate::runtime::wire::Union for $type {
             fn choices(&self) -> &'static $crate::runtime::wire::Choices {
                 static CHOICES: $crate::runtime::wire::Choices =
@@ -177,17 +187,7 @@ macro_rules! __union {
                     Self::$unknown(value) => value,
                 }
             }
-        }
-        impl $crate::runtime::wire::Wire for $type {
-            fn view(&self) -> $crate::runtime::wire::View<'_> {
-                $crate::runtime::wire::union_view(self)
-            }
-            fn place(&mut self) -> $crate::runtime::wire::Place<'_> {
-                $crate::runtime::wire::Place::Union(self)
-            }
-        }
-        impl $crate::runtime::wire::Blank for $type {
-            fn blank() -> Self {
+            fn unknown() -> Self {
                 Self::$unknown($crate::runtime::wire::Blank::blank())
             }
         }
@@ -196,16 +196,7 @@ macro_rules! __union {
                 $crate::runtime::wire::union_debug(self, f)
             }
         }
-        impl $crate::runtime::serde::Serialize for $type {
-            fn serialize<S: $crate::runtime::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::runtime::wire::serialize(self, serializer)
-            }
-        }
-        impl<'de> $crate::runtime::serde::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::wire::deserialize(deserializer)
-            }
-        }
+        $crate::__serde!($type);
     };
 }
 
