@@ -124,6 +124,18 @@ pub fn analyse_some(
     keep: impl Fn(&Operation) -> bool,
     report: &mut Report,
 ) -> (Api, Names) {
+    let api = work_out(document, settings, keep, report);
+    let names = names::name_as(&api, &settings.choices);
+    (api, names)
+}
+
+/// The API as the user wants it, but for its names.
+fn work_out(
+    document: &Document,
+    settings: &Settings,
+    keep: impl Fn(&Operation) -> bool,
+    report: &mut Report,
+) -> Api {
     let mut api = lower::lower(document, report);
     for selector in settings.only.apply(&mut api) {
         report.push(
@@ -134,8 +146,7 @@ pub fn analyse_some(
     api.operations.retain(keep);
     settings.choices.replace(&mut api);
     passes::run(&mut api);
-    let names = names::name_as(&api, &settings.choices);
-    (api, names)
+    api
 }
 
 /// Generates the module of one document.
@@ -143,7 +154,13 @@ pub fn analyse_some(
 /// Gives `None` if the options are unusable or the generator is defective; the reasons are in `report`. What the
 /// document does wrong is there as well, and costs only what depends on it.
 pub fn generate(document: &Document, options: &Options, report: &mut Report) -> Option<Generated> {
-    let (api, names) = analyse_as(document, &options.settings, report);
+    let choices = &options.settings.choices;
+    let mut api = work_out(document, &options.settings, |_| true, report);
+    report.extend(choices.unmatched(&api));
+    if options.types_only {
+        passes::keep_payloads(&mut api);
+    }
+    let names = names::name_as(&api, choices);
     generate_api(&api, &names, options, report)
 }
 

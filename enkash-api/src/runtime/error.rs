@@ -4,7 +4,7 @@
 //! value: no body, no header value, no query. Servers do repeat passwords and tokens in their error texts.
 //! [`Error::body`] and [`Error::headers`] hand them out on explicit request.
 
-use super::Parts;
+use super::{Parts, Sent};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::borrow::Cow;
@@ -51,17 +51,6 @@ pub enum ErrorKind {
     UnexpectedStatus,
     /// The body of a success was not of the described shape.
     Decode,
-}
-
-/// Whether the server got the request: what a caller must know before sending it again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Sent {
-    /// It certainly did not.
-    No,
-    /// It may have, and may have acted on it.
-    Maybe,
-    /// It did: it answered.
-    Yes,
 }
 
 impl Error {
@@ -180,6 +169,7 @@ impl StdError for Error {
 
 #[cfg(test)]
 mod tests {
+    use super::Sent;
     use super::*;
     use http::HeaderValue;
 

@@ -1,10 +1,11 @@
 //! One call, from the filled request to an answer that is classified but not yet decoded. Everything that
 //! does not depend on a type is here, compiled once.
 
+use super::gather::{BodyError, gather};
 use super::request::Request;
 use super::status::{Verdict, classify};
 use super::stream::{ByteStream, SILENT};
-use super::transport::{Body, BodyError, TransportError, TransportErrorKind};
+use super::transport::{Body, TransportError, TransportErrorKind};
 use super::{Core, Error, ErrorKind, Meta, Parts, Reading, Sent};
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, LOCATION, USER_AGENT};
@@ -157,7 +158,7 @@ async fn exchange(
     if announced.is_some_and(|length| length > core.max_body) {
         return Err(Failure::Body(BodyError::TooLarge(Bytes::new())));
     }
-    body.read(core.max_body, core.read_timeout).await.map(Arrived::Whole).map_err(Failure::Body)
+    gather(body, core.max_body, core.read_timeout).await.map(Arrived::Whole).map_err(Failure::Body)
 }
 
 /// The declaration that a status belongs to.

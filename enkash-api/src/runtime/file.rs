@@ -1,6 +1,6 @@
 //! A file on its way into a multipart body.
 
-use super::transport::Body;
+use super::body::Body;
 use super::wire::{Blank, Leaf, Place, Scalar, View, Wire};
 use bytes::Bytes;
 use std::fmt;

@@ -1,7 +1,8 @@
 //! A transport for the tests of a client's users: no socket, typed answers, every request recorded.
 
+use super::gather::{BodyError, gather};
 use super::path::matches;
-use super::transport::{Body, BodyError, BoxFuture, Transport, TransportError, TransportErrorKind};
+use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 use super::{Operation, Reading, Reply, Sent};
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -165,7 +166,7 @@ impl Transport for MockTransport {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
         let (head, body) = request.into_parts();
         Box::pin(async move {
-            let body = match body.read(usize::MAX, Duration::MAX).await {
+            let body = match gather(body, usize::MAX, Duration::MAX).await {
                 Ok(body) | Err(BodyError::TooLarge(body)) => body,
                 Err(BodyError::Silent) => Bytes::new(),
                 Err(BodyError::Broken(error)) => return Err(error),

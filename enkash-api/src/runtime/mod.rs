@@ -8,6 +8,7 @@
 //! Nothing here names a product or a crate; the files can stand in any crate as its module `runtime`.
 
 mod base_url;
+mod body;
 mod builder;
 mod call;
 mod call_error;
@@ -21,6 +22,7 @@ mod file;
 #[cfg(test)]
 mod fixture;
 mod format;
+mod gather;
 mod lines;
 mod marker;
 #[cfg(feature = "testing")]
@@ -34,23 +36,26 @@ mod request;
 mod response;
 mod retry_after;
 mod secret;
+mod sent;
 mod server;
 mod status;
 mod stream;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod transport;
+mod transport_error;
 mod webhook;
 pub mod wire;
 
 pub use self::base_url::BaseUrl;
+pub use self::body::Body;
 pub use self::builder::Builder;
 pub use self::call::{Call, ResponseCall};
 pub use self::call_error::{ApiError, CallError};
 pub use self::cases::cases;
 pub use self::client::{Core, client};
 pub use self::credential::Credential;
-pub use self::error::{Error, ErrorKind, Sent};
+pub use self::error::{Error, ErrorKind};
 pub use self::events::{Event, Events};
 pub use self::file::File;
 pub use self::format::Format;
@@ -61,10 +66,12 @@ pub use self::reading::Reading;
 pub use self::reply::{Incoming, Reply, Undeclared};
 pub use self::response::{Parts, Response};
 pub use self::secret::Secret;
+pub use self::sent::Sent;
 pub use self::server::Server;
 pub use self::status::Status;
 pub use self::stream::ByteStream;
-pub use self::transport::{Body, Transport, TransportError};
+pub use self::transport::Transport;
+pub use self::transport_error::TransportError;
 pub use self::webhook::{unknown_webhook, webhook};
 pub use self::wire::{Base64, Date, DateTime, Decimal, DecimalNumber, Malformed};
 pub use self::wire::{Nullable, object, open_enum, open_integers, open_values, union};

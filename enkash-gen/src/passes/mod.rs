@@ -8,6 +8,7 @@ mod files;
 mod hoist;
 mod outcomes;
 mod params;
+mod payloads;
 mod prune;
 mod recursion;
 mod select;
@@ -31,6 +32,11 @@ pub fn run(api: &mut Api) {
     access::apply_access(api);
     unused::drop_unused_types(api);
     recursion::box_recursion(api);
+}
+
+/// Runs the pass for whom only types are wanted, after the others: what is left is what bodies are made of.
+pub fn keep_payloads(api: &mut Api) {
+    payloads::keep_payloads(api);
 }
 
 #[cfg(test)]

@@ -6,7 +6,12 @@ use crate::{
 };
 
 pub(super) fn drop_unused_types(api: &mut Api) {
-    let mut todo: Vec<TypeId> = api.operations.iter().flat_map(roots).collect();
+    let roots = api.operations.iter().flat_map(roots).collect();
+    keep_types(api, roots);
+}
+
+/// Drops the types that neither a webhook nor one of `todo` reaches.
+pub(super) fn keep_types(api: &mut Api, mut todo: Vec<TypeId>) {
     for slot in api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()) {
         slot.each_named(&mut |id| todo.push(id));
     }

@@ -125,7 +125,7 @@ fn render_parts(input: Input<'_>, sink: &mut dyn FnMut(&Part, File)) {
         let comment = "The types. Below each stands the table by which it is written and read.";
         sink(&private("types"), File { path: "types.rs", comment, items: types(input) });
     }
-    if !input.api.webhooks.is_empty() {
+    if !input.api.webhooks.is_empty() && !input.types_only {
         let comment = "What the server sends on its own.";
         let items = webhook::render_webhooks(input);
         sink(&private("webhook"), File { path: "webhook.rs", comment, items });
@@ -156,7 +156,7 @@ fn facade(input: Input<'_>) -> Vec<Item> {
             pub use self::types::*;
         )));
     }
-    if !input.api.webhooks.is_empty() {
+    if !input.api.webhooks.is_empty() && !input.types_only {
         let name = ident(&input.names.webhook);
         items.push(Item::Tokens(quote!(
             pub use self::webhook::#name;

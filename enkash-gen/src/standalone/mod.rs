@@ -4,6 +4,7 @@
 //! what is in it stays the user's: `Cargo.toml` and `README.md` are written once more only while they carry the
 //! header.
 
+mod manifest;
 mod name;
 mod runtime;
 
@@ -17,9 +18,6 @@ use crate::{
 };
 
 pub use self::name::crate_name;
-
-/// The part of a manifest that does not depend on the API.
-const MANIFEST: &str = include_str!("manifest.toml");
 
 /// The licence of the run time's files, as it asks to be passed on.
 const LICENCE: &str = include_str!("../../LICENSE-MIT");
@@ -47,16 +45,16 @@ pub fn generate(
     let module = std::mem::take(&mut generated.files);
     let mut files = FileSet::new();
     files.own("src");
-    files.start("Cargo.toml", manifest(name, &generated, options.types_only));
+    files.start("Cargo.toml", manifest::manifest(name, &generated.title, options.types_only));
     files.start("README.md", readme(name, &ident, &generated, options.types_only));
     for (path, text) in module.iter() {
         if path == "mod.rs" {
-            files.insert("src/lib.rs", root(text));
+            files.insert("src/lib.rs", root(text, options.types_only));
         } else {
             files.insert(format!("src/{path}"), text);
         }
     }
-    for (path, text) in runtime::files() {
+    for (path, text) in runtime::files(options.types_only) {
         files.insert(path, text);
     }
     files.insert("src/runtime/LICENSE-MIT", LICENCE);
@@ -65,15 +63,20 @@ pub fn generate(
 }
 
 /// The root: the generated module with the run time declared and the lints set.
-fn root(module: &str) -> String {
+fn root(module: &str, types_only: bool) -> String {
     let items = module.strip_prefix(HEADER).unwrap_or(module).trim_start();
+    let unused = if types_only {
+        "// Some of it is for a client, which would be beside it.\n#[allow(dead_code, unused_imports)]\n"
+    } else {
+        ""
+    };
     format!(
         "{HEADER}\n\
          #![doc = include_str!(\"mod.md\")]\n\
          #![forbid(unsafe_code)]\n\
          // Deprecated items are used by the code beside them; style is the generator's business.\n\
          #![allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]\n\n\
-         pub mod runtime;\n\n\
+         {unused}pub mod runtime;\n\n\
          // The example of the README, compiled by `cargo test`.\n\
          #[cfg(doctest)]\n\
          #[doc = include_str!(\"../README.md\")]\n\
@@ -82,47 +85,21 @@ fn root(module: &str) -> String {
     )
 }
 
-fn manifest(name: &str, generated: &Generated, types_only: bool) -> String {
-    // Nothing is sent without a client, and what is sent by other means is written by `serde`.
-    let default = if types_only { "default = [\"serde\"]" } else { "default = [\"reqwest\"]" };
-    let shared = MANIFEST.replace("default = [\"reqwest\"]", default);
-    let header = HEADER.replacen("//", "#", 1);
-    let description = name::line(&generated.title);
-    format!(
-        "{header}\n\
-         # To keep changes of your own, delete these two lines: then this file is yours.\n\
-         [package]\n\
-         name = {name:?}\n\
-         version = \"0.1.0\"\n\
-         edition = \"2024\"\n\
-         rust-version = \"1.88\"\n\
-         description = {}\n\
-         publish = false\n\n\
-         {shared}",
-        name::toml_string(&format!("Rust client for {description}"))
-    )
-}
-
 fn readme(name: &str, ident: &str, generated: &Generated, types_only: bool) -> String {
     let header = HEADER.replacen("// ", "", 1);
     let title = name::line(&generated.title);
     let mut out = format!("<!-- {header} -->\n# {name}\n\nRust client for {title}.\n\n");
     if types_only {
-        out.push_str("Types only: there is no client.\n\n");
+        out.push_str("Types only, those of bodies: there is no client, and nothing that sorts webhooks.\n\n");
     } else {
         call(&mut out, ident, generated);
     }
-    let [transport, serde] = if types_only { ["no", "yes"] } else { ["yes", "no"] };
-    _ = write!(
-        out,
-        "# Features\n\n\
-         | feature | default | what it adds |\n\
-         |---|---|---|\n\
-         | `reqwest` | {transport} | the default transport: reqwest over rustls |\n\
-         | `serde` | {serde} | `Serialize` and `Deserialize` for the types, which nothing else needs |\n\
-         | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |\n\
-         | `jiff` | no | dates and moments to and from those of jiff |\n\n"
-    );
+    out.push_str("# Features\n\n| feature | default | what it adds |\n|---|---|---|\n");
+    for feature in manifest::features(types_only) {
+        let default = if feature.default { "yes" } else { "no" };
+        _ = writeln!(out, "| `{}` | {default} | {} |", feature.name, feature.adds);
+    }
+    out.push('\n');
     out.push_str(
         "# Licence\n\n\
          The generated code is yours, under whatever licence you choose. The files in `src/runtime` are a copy of a run \

@@ -25,7 +25,7 @@ fn is_reserved(name: &str) -> bool {
     let parses = syn::parse_str::<syn::Ident>(&ident).is_ok();
     let toolchain =
         ["alloc", "build", "core", "deps", "examples", "incremental", "proc_macro", "std", "test"];
-    let depends = super::MANIFEST
+    let depends = super::manifest::DEPENDENCIES
         .lines()
         .filter_map(|line| line.split_once(" = "))
         .any(|(dependency, _)| dependency.replace('-', "_") == ident);

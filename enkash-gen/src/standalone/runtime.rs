@@ -8,13 +8,47 @@ use crate::emit::HEADER;
 /// Path below `src/runtime` and text of every file, in the order of the paths.
 const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
 
+/// The modules that types need which nobody sends; those of a client are left out.
+const OF_TYPES: [&str; 6] = ["body", "file", "secret", "sent", "transport_error", "wire"];
+
 /// The files, with the header that marks them as ours.
-pub(super) fn files() -> impl Iterator<Item = (String, String)> {
+pub(super) fn files(types_only: bool) -> impl Iterator<Item = (String, String)> {
     let tests = tests();
-    FILES.iter().filter(move |(path, _)| !tests.iter().any(|test| covers(test, path))).map(|(path, text)| {
-        let text = format!("{HEADER}\n// Licence of this file: MIT OR Apache-2.0.\n{}", without_tests(text));
+    let is_wanted = move |path: &str| {
+        !tests.iter().any(|test| covers(test, path))
+            && (!types_only || path == "mod.rs" || OF_TYPES.iter().any(|module| covers(module, path)))
+    };
+    FILES.iter().filter(move |(path, _)| is_wanted(path)).map(move |(path, text)| {
+        let mut text = without_tests(text);
+        if types_only && *path == "mod.rs" {
+            text = root_of_types(&text);
+        }
+        let text = format!("{HEADER}\n// Licence of this file: MIT OR Apache-2.0.\n{text}");
         (format!("src/runtime/{path}"), text)
     })
+}
+
+/// The root of the run time without the modules of a client and what it shows of them.
+fn root_of_types(text: &str) -> String {
+    let is_of_types = |line: &str| {
+        let declared =
+            line.trim_start_matches("pub ").strip_prefix("mod ").map(|rest| rest.trim_end_matches(';'));
+        let shown = line.strip_prefix("pub use self::").and_then(|rest| rest.split("::").next());
+        declared.or(shown).is_none_or(|module| OF_TYPES.contains(&module))
+    };
+    let mut kept: Vec<&str> = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with("//!")) {
+        if is_of_types(line) {
+            kept.push(line);
+        } else {
+            // Its conditions go with it.
+            while kept.pop_if(|last| is_about_the_next(last)).is_some() {}
+        }
+    }
+    format!(
+        "//! What the types are written and read by. What only a client needs is not here.\n{}\n",
+        kept.join("\n")
+    )
 }
 
 /// Whether a file is that of a module, or of one inside of it.
@@ -139,12 +173,33 @@ impl Meta {
 
     #[test]
     fn no_file_of_tests_is_shipped_and_each_that_is_still_parses() {
-        let files: Vec<_> = files().collect();
+        let files: Vec<_> = files(false).collect();
         assert!(files.iter().any(|(path, _)| path == "src/runtime/mod.rs"));
         for (path, text) in files {
             assert!(!text.contains("cfg(test)"), "{path} holds tests");
             assert!(!path.ends_with("/tests.rs"), "{path} is a file of tests");
             syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+    }
+    #[test]
+    fn types_alone_have_each_module_that_their_run_time_declares_and_no_other() {
+        let files: Vec<_> = files(true).collect();
+        let root = files.iter().find(|(path, _)| path == "src/runtime/mod.rs").expect("there is a root");
+        let items = syn::parse_file(&root.1).expect("it parses").items;
+        let mut declared: Vec<String> = items
+            .iter()
+            .filter_map(|item| match item {
+                syn::Item::Mod(item) => Some(item.ident.to_string()),
+                _ => None,
+            })
+            .collect();
+        declared.sort();
+        assert_eq!(declared, OF_TYPES);
+        for module in declared {
+            let found = files
+                .iter()
+                .any(|(path, _)| path.strip_prefix("src/runtime/").is_some_and(|path| covers(&module, path)));
+            assert!(found, "{module} is not shipped");
         }
     }
 }

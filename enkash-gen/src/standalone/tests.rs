@@ -66,7 +66,13 @@ fn types_alone_have_no_client_and_no_transport() {
     // The document has no types.
     assert_eq!(own, ["Cargo.toml", "README.md", "src/lib.rs", "src/mod.md"]);
     let manifest: toml::Table = generated.files.get("Cargo.toml").unwrap().parse().unwrap();
-    assert_eq!(manifest["features"]["default"].as_array().map(Vec::len), Some(0));
+    assert_eq!(manifest["features"]["default"], toml::Value::from(vec!["serde"]));
+    let dependencies = manifest["dependencies"].as_table().unwrap();
+    assert_eq!(
+        dependencies.keys().filter(|name| ["http", "reqwest", "tokio"].contains(&name.as_str())).count(),
+        0
+    );
+    assert!(generated.files.get("src/runtime/client.rs").is_none());
 }
 
 #[test]

@@ -1,0 +1,106 @@
+//! The manifest of a stand-alone crate.
+
+use std::fmt::Write as _;
+
+use super::name;
+use crate::emit::HEADER;
+
+/// What the run time depends on: the lines of a manifest.
+pub(super) const DEPENDENCIES: &str = include_str!("dependencies.toml");
+
+/// What types alone do not need of it.
+const OF_A_CLIENT: [&str; 10] = [
+    "http",
+    "http-body",
+    "http-body-util",
+    "httpdate",
+    "hyper",
+    "hyper-util",
+    "reqwest",
+    "rustls",
+    "rustls-platform-verifier",
+    "tokio",
+];
+
+/// A feature of the run time.
+pub(super) struct Feature {
+    pub(super) name: &'static str,
+    /// What it adds, for the README and a comment.
+    pub(super) adds: &'static str,
+    /// What it turns on.
+    on: &'static [&'static str],
+    pub(super) default: bool,
+    /// Whether it means something to types alone.
+    of_types: bool,
+}
+
+const FEATURES: [Feature; 4] = [
+    Feature {
+        name: "reqwest",
+        adds: "the default transport: reqwest over rustls",
+        on: &["dep:http-body", "dep:reqwest", "dep:rustls", "dep:rustls-platform-verifier"],
+        default: true,
+        of_types: false,
+    },
+    Feature {
+        name: "serde",
+        adds: "`Serialize` and `Deserialize` for the types; a client does without, and builds faster",
+        on: &[],
+        default: false,
+        of_types: true,
+    },
+    Feature {
+        name: "testing",
+        adds: "a typed mock, a token endpoint on loopback, builders of received types",
+        on: &["dep:hyper", "dep:hyper-util", "dep:http-body-util", "tokio/net"],
+        default: false,
+        of_types: false,
+    },
+    Feature {
+        name: "jiff",
+        adds: "dates and moments to and from those of jiff",
+        on: &["dep:jiff"],
+        default: false,
+        of_types: true,
+    },
+];
+
+/// The features of a crate. Types alone are written and read by `serde`, since nothing else is there to do it.
+pub(super) fn features(types_only: bool) -> impl Iterator<Item = Feature> {
+    FEATURES.into_iter().filter(move |feature| feature.of_types || !types_only).map(move |feature| Feature {
+        default: if types_only { feature.name == "serde" } else { feature.default },
+        ..feature
+    })
+}
+
+pub(super) fn manifest(name: &str, title: &str, types_only: bool) -> String {
+    let header = HEADER.replacen("//", "#", 1);
+    let description = name::toml_string(&format!("Rust client for {}", name::line(title)));
+    let mut out = format!(
+        "{header}\n\
+         # To keep changes of your own, delete these two lines: then this file is yours.\n\
+         [package]\n\
+         name = {name:?}\n\
+         version = \"0.1.0\"\n\
+         edition = \"2024\"\n\
+         rust-version = \"1.88\"\n\
+         description = {description}\n\
+         publish = false\n\n\
+         [features]\n"
+    );
+    let default: Vec<_> =
+        features(types_only).filter(|feature| feature.default).map(|feature| feature.name).collect();
+    _ = writeln!(out, "default = {default:?}");
+    for Feature { name, adds, on, .. } in features(types_only) {
+        _ = writeln!(out, "# Adds {adds}.\n{name} = {on:?}");
+    }
+    out.push_str("\n[dependencies]\n");
+    let is_wanted = |line: &&str| {
+        let name = line.split(' ').next().unwrap_or_default();
+        !(types_only && OF_A_CLIENT.contains(&name))
+    };
+    for line in DEPENDENCIES.lines().filter(is_wanted) {
+        _ = writeln!(out, "{line}");
+    }
+    out
+}
