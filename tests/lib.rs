@@ -42,6 +42,10 @@ pub mod golden {
     pub mod shapes;
 
     #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/theatre/mod.md")]
+    pub mod theatre;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
     #[doc = include_str!("golden/unions/mod.md")]
     pub mod unions;
 }

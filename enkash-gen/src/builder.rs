@@ -211,6 +211,7 @@ impl Builder {
                     ..product.settings.clone()
                 },
                 types_only: false,
+                gates: false,
             };
             if let Some(generated) = pipeline::generate(&document, &options, report) {
                 files.mount(&product.name, generated.files);

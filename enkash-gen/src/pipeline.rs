@@ -24,6 +24,8 @@ pub struct Options {
     pub examples: bool,
     /// Whether only the types are wanted, without a client.
     pub types_only: bool,
+    /// Whether the code becomes a crate that has cargo features for tags.
+    pub gates: bool,
     /// What the user has decided.
     pub settings: Settings,
 }
@@ -37,6 +39,28 @@ pub struct Settings {
     pub only: Selection,
     /// Whether a request is held against the limits of the document before it is sent.
     pub checks: bool,
+    /// How the code is divided into files; what suits the API best, if nothing is said.
+    pub layout: Option<Layout>,
+}
+
+/// How generated code is divided into files. The items are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// All operations in one file, and all types in another.
+    Flat,
+    /// The same by tags: what belongs to the operations of one tag alone is a file of its own, and in a crate of its
+    /// own only compiled with the cargo feature of the tag.
+    Tags,
+}
+
+impl Layout {
+    /// Every layout, and what it is called.
+    pub const ALL: [(&str, Self); 2] = [("flat", Self::Flat), ("tags", Self::Tags)];
+
+    /// The layout of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, layout)| layout)
+    }
 }
 
 impl Default for Options {
@@ -47,6 +71,7 @@ impl Default for Options {
             module: None,
             examples: true,
             types_only: false,
+            gates: false,
             settings: Settings::default(),
         }
     }
@@ -61,6 +86,8 @@ pub struct Generated {
     pub files: FileSet,
     /// A call of one of its operations, if one can be written down.
     pub example: Option<Example>,
+    /// The cargo features of tags, for a crate that has them.
+    pub features: Vec<String>,
     /// Its operations: those that were generated, then those that were left out.
     pub operations: Vec<OperationRow>,
     /// How many types it has.
@@ -146,7 +173,25 @@ fn work_out(
     api.operations.retain(keep);
     settings.choices.replace(&mut api);
     passes::run(&mut api);
+    if settings.layout == Some(Layout::Tags) {
+        passes::group_by_tag(&mut api);
+    }
     api
+}
+
+/// From so many operations and types on, a crate of its own has a feature per tag unless something else is said:
+/// below, a build takes no longer than anybody waits.
+const WORTH_FEATURES: usize = 500;
+
+/// Divides the code as it suits the API, where nothing has been said.
+fn lay_out(api: &mut Api, options: &Options) {
+    let is_large = api.operations.len() + api.types.len() >= WORTH_FEATURES;
+    if options.settings.layout.is_none() && options.gates && is_large {
+        passes::group_by_tag(api);
+        if api.groups.len() < 2 {
+            api.groups.clear();
+        }
+    }
 }
 
 /// Generates the module of one document.
@@ -158,7 +203,10 @@ pub fn generate(document: &Document, options: &Options, report: &mut Report) -> 
     let mut api = work_out(document, &options.settings, |_| true, report);
     report.extend(choices.unmatched(&api));
     if options.types_only {
+        api.groups.clear();
         passes::keep_payloads(&mut api);
+    } else {
+        lay_out(&mut api, options);
     }
     let names = names::name_as(&api, choices);
     generate_api(&api, &names, options, report)
@@ -172,7 +220,7 @@ pub fn generate_api(api: &Api, names: &Names, options: &Options, report: &mut Re
     let input = paths.input(api, names, options);
     let mut files = FileSet::new();
     let mut whole = true;
-    render::render(input, &mut |file| match emit::print_file(file.comment, file.items) {
+    render::render(input, &mut |file| match emit::print_file(&file.comment, file.items) {
         Ok(text) => files.insert(file.path, text),
         Err(diagnostic) => {
             report.push(diagnostic);
@@ -185,11 +233,20 @@ pub fn generate_api(api: &Api, names: &Names, options: &Options, report: &mut Re
     whole.then(|| Generated {
         title: api.title.clone(),
         example: render::render_example(input),
+        features: if options.gates { features(names) } else { Vec::new() },
         files,
         operations: rows(api, names),
         types: api.types.len(),
         lines,
     })
+}
+
+/// The cargo features of all groups, each once.
+fn features(names: &Names) -> Vec<String> {
+    let mut features: Vec<String> = names.groups.iter().flat_map(|group| group.features.clone()).collect();
+    features.sort();
+    features.dedup();
+    features
 }
 
 /// Generates the same as the tokens of one module's content, for a macro.
@@ -230,6 +287,7 @@ impl Paths {
             examples: options.examples,
             types_only: options.types_only,
             checks: options.settings.checks,
+            gates: options.gates,
         }
     }
 }

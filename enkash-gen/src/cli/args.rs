@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use crate::pipeline::Options;
+use crate::pipeline::{Layout, Options};
 
 const EXIT_CODES: &str = "\
 Exit codes:
@@ -135,6 +135,13 @@ fn generate() -> Command {
                 .long("checks")
                 .action(ArgAction::SetTrue)
                 .help("Let the client refuse to send what breaks a limit of the document: lengths, ranges, multiples; not patterns"),
+        )
+        .arg(
+            Arg::new("layout")
+                .long("layout")
+                .value_name("HOW")
+                .value_parser(Layout::ALL.map(|(name, _)| name))
+                .help("flat: one file for the operations, one for the types; tags: files, and in a crate cargo features, by tags [default: tags for a large crate]"),
         )
         .arg(strict())
         .arg(

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     emit::{Change, ChangeKind, FileSet, Mode},
     passes::Selection,
-    pipeline::Options,
+    pipeline::{Layout, Options},
     project::Product,
     standalone,
 };
@@ -27,6 +27,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
         options.endpoint = None;
     }
     options.settings.only = selection(matches)?;
+    options.settings.layout = layout(matches);
     options.types_only = matches.get_flag("types-only");
     options.settings.checks = matches.get_flag("checks");
     let mut files = FileSet::new();
@@ -77,6 +78,10 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
     Ok(Exit::Fine)
 }
 
+fn layout(matches: &ArgMatches) -> Option<Layout> {
+    matches.get_one::<String>("layout").and_then(|name| Layout::parse(name))
+}
+
 /// The operations that were asked for.
 fn selection(matches: &ArgMatches) -> Result<Selection, Stop> {
     let texts = matches.get_many::<String>("only").into_iter().flatten().map(String::as_str);
@@ -116,6 +121,9 @@ fn command(matches: &ArgMatches, only: &[String]) -> String {
     }
     for only in matches.get_many::<String>("only").into_iter().flatten() {
         words.extend(["--only".to_owned(), only.clone()]);
+    }
+    if let Some(layout) = matches.get_one::<String>("layout") {
+        words.extend(["--layout".to_owned(), layout.clone()]);
     }
     for flag in ["types-only", "checks", "strict"] {
         if matches.get_flag(flag) {

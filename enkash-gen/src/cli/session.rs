@@ -174,7 +174,8 @@ fn with_settings(options: &Options, product: &Product) -> Options {
     let mut options = options.clone();
     let only = std::mem::take(&mut options.settings.only).and(&product.settings.only);
     let checks = options.settings.checks || product.settings.checks;
-    options.settings = Settings { only, checks, choices: product.settings.choices.clone() };
+    let layout = options.settings.layout.or(product.settings.layout);
+    options.settings = Settings { only, checks, layout, choices: product.settings.choices.clone() };
     options
 }
 

@@ -1,6 +1,8 @@
 //! A whole API.
 
-use super::{Operation, OwnServer, Scheme, Server, Shape, Skipped, Slot, TypeDef, TypeId, TypeKind, Webhook};
+use super::{
+    Group, Operation, OwnServer, Scheme, Server, Shape, Skipped, Slot, TypeDef, TypeId, TypeKind, Webhook,
+};
 
 /// Everything that is generated from one document.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,6 +27,8 @@ pub struct Api {
     pub skipped: Vec<Skipped>,
     /// What the server sends on its own.
     pub webhooks: Vec<Webhook>,
+    /// Operations that belong together, for a layout by tags; without one there are none.
+    pub groups: Vec<Group>,
     /// The named types; a [`TypeId`] is an index into them.
     pub types: Vec<TypeDef>,
 }

@@ -8,6 +8,7 @@ mod body;
 mod field;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod group;
 mod limits;
 mod operation;
 mod param;
@@ -24,6 +25,7 @@ mod webhook;
 pub use api::Api;
 pub use body::{Body, Encoding, Media};
 pub use field::{Access, Field, Location};
+pub use group::Group;
 pub use limits::Limits;
 pub use operation::{Method, Operation, Skipped};
 pub use param::Param;

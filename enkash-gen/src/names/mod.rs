@@ -6,6 +6,7 @@
 
 mod choices;
 mod environments;
+mod groups;
 mod members;
 mod operations;
 mod scope;
@@ -35,6 +36,17 @@ pub struct Names {
     pub webhooks: Vec<String>,
     /// By the index of the server.
     pub environments: Vec<EnvironmentNames>,
+    /// By the index of the group.
+    pub groups: Vec<GroupNames>,
+}
+
+/// The names of a group of operations.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GroupNames {
+    /// The module inside `client`, `ops` and `types`.
+    pub module: String,
+    /// The cargo features of its tags, any of which brings it.
+    pub features: Vec<String>,
 }
 
 /// The names of a server.
@@ -100,6 +112,7 @@ pub fn name_as(api: &Api, choices: &Choices) -> Names {
         schemes,
         own_servers,
         environments: environments::name_environments(api),
+        groups: groups::name_groups(api),
     }
 }
 

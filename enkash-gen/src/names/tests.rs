@@ -306,3 +306,25 @@ fn a_server_is_named_by_the_document_or_by_a_short_description() {
     let found: Vec<String> = name(&api).environments.into_iter().map(|names| names.ident).collect();
     assert_eq!(found, ["Live", "TestSystem", "Server3", "Server4", "Live2"]);
 }
+
+#[test]
+fn groups_have_modules_that_hide_nothing_and_features_that_are_not_taken() {
+    let tags: [&[&str]; 7] =
+        [&["Pets"], &["pets"], &["core"], &["serde", "Pets"], &["3ds / Füße"], &["💥"], &["all"]];
+    let groups = tags.map(|tags| crate::ir::Group {
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        ..crate::ir::Group::default()
+    });
+    let named = name(&Api { groups: groups.to_vec(), ..Api::default() }).groups;
+    let named: Vec<_> = named.iter().map(|names| (names.module.as_str(), names.features.join(" "))).collect();
+    let expected = [
+        ("pets", "pets"),
+        ("pets_operations", "tag-pets"),
+        ("core_operations", "core"),
+        ("serde_and_pets", "tag-serde pets"),
+        ("_3ds_fusse", "3ds-fusse"),
+        ("boom", "boom"),
+        ("all", "tag-all"),
+    ];
+    assert_eq!(named, expected.map(|(module, features)| (module, features.to_owned())));
+}

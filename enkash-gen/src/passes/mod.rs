@@ -5,6 +5,7 @@
 
 mod access;
 mod files;
+mod groups;
 mod hoist;
 mod outcomes;
 mod params;
@@ -32,6 +33,11 @@ pub fn run(api: &mut Api) {
     access::apply_access(api);
     unused::drop_unused_types(api);
     recursion::box_recursion(api);
+}
+
+/// Sorts operations and types by tags, for a layout by tags; after the others, since it names types by their ids.
+pub fn group_by_tag(api: &mut Api) {
+    groups::group_by_tag(api);
 }
 
 /// Runs the pass for whom only types are wanted, after the others: what is left is what bodies are made of.

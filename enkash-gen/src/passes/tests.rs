@@ -272,3 +272,41 @@ fn answers_that_differ_become_cases_and_equal_sets_share_them() {
     assert_eq!(found, expected.map(|(success, failure)| (success.to_owned(), failure.to_owned())));
     assert_eq!(sketch_types(&api), ["Gone = {a: text}", "differ.failure = <404: Gone, default: nothing>"]);
 }
+
+#[test]
+fn operations_are_grouped_by_their_tags_and_types_by_who_reaches_them() {
+    let tagged = |id: &str, tags: &[&str], sent: usize| Operation {
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        ..exchange(id, Some(named(sent)), None)
+    };
+    let types = vec![
+        structure(&["Own"], vec![optional("inner", named(1))]),
+        structure(&["Inner"], vec![optional("shared", named(2))]),
+        structure(&["Shared"], vec![]),
+        structure(&["Both"], vec![]),
+        structure(&["Free"], vec![]),
+    ];
+    let operations = vec![
+        tagged("a", &["pets"], 0),
+        tagged("b", &["pets", "food"], 3),
+        tagged("c", &["food", "pets"], 2),
+        tagged("d", &[], 4),
+    ];
+    let mut api = ran(types, operations);
+    super::group_by_tag(&mut api);
+    let groups: Vec<_> = api
+        .groups
+        .iter()
+        .map(|group| {
+            let types: Vec<_> = group.types.iter().map(|id| api.ty(*id).hint.0.join(".")).collect();
+            (group.tags.join(" "), group.operations.clone(), types.join(" "))
+        })
+        .collect();
+    assert_eq!(
+        groups,
+        [
+            ("pets".to_owned(), vec![0], "Own Inner".to_owned()),
+            ("pets food".to_owned(), vec![1, 2], "Both".to_owned()),
+        ]
+    );
+}

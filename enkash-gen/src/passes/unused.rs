@@ -12,15 +12,9 @@ pub(super) fn drop_unused_types(api: &mut Api) {
 
 /// Drops the types that neither a webhook nor one of `todo` reaches.
 pub(super) fn keep_types(api: &mut Api, mut todo: Vec<TypeId>) {
-    for slot in api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()) {
-        slot.each_named(&mut |id| todo.push(id));
-    }
+    todo.extend(webhook_roots(api));
     let mut used = vec![false; api.types.len()];
-    while let Some(id) = todo.pop() {
-        if !std::mem::replace(&mut used[id.0], true) {
-            todo.extend(parts(api, id));
-        }
-    }
+    reached(api, todo).into_iter().for_each(|id| used[id.0] = true);
     let mut renumbered = vec![None; api.types.len()];
     let mut kept = Vec::new();
     for (index, def) in std::mem::take(&mut api.types).into_iter().enumerate() {
@@ -52,7 +46,30 @@ pub(super) fn keep_types(api: &mut Api, mut todo: Vec<TypeId>) {
     }
 }
 
-fn roots(operation: &Operation) -> Vec<TypeId> {
+/// Some types and what they are made of.
+pub(super) fn reached(api: &Api, mut todo: Vec<TypeId>) -> Vec<TypeId> {
+    let mut seen = vec![false; api.types.len()];
+    let mut found = Vec::new();
+    while let Some(id) = todo.pop() {
+        if !std::mem::replace(&mut seen[id.0], true) {
+            found.push(id);
+            todo.extend(parts(api, id));
+        }
+    }
+    found
+}
+
+/// The types that the server sends on its own.
+pub(super) fn webhook_roots(api: &Api) -> Vec<TypeId> {
+    let mut ids = Vec::new();
+    for slot in api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()) {
+        slot.each_named(&mut |id| ids.push(id));
+    }
+    ids
+}
+
+/// The types that an operation names.
+pub(super) fn roots(operation: &Operation) -> Vec<TypeId> {
     let mut ids: Vec<TypeId> = operation.params_type.into_iter().collect();
     let params = operation.params.iter().map(|param| &param.slot);
     for slot in params.chain(operation.bodies().map(|body| &body.slot)) {

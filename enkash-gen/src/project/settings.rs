@@ -8,7 +8,10 @@ use ::toml::{
 };
 
 use super::toml::{Faults, Reader};
-use crate::{passes::Selection, pipeline::Settings};
+use crate::{
+    passes::Selection,
+    pipeline::{Layout, Settings},
+};
 
 const RENAME_KEYS: &[&str] = &["types", "operations", "properties"];
 
@@ -49,6 +52,12 @@ impl Reader<'_> {
             match checks.get_ref().as_bool() {
                 Some(checks) => settings.checks = checks,
                 None => faults.push(self.wrong(checks, "`checks` must be `true` or `false`")),
+            }
+        }
+        if let Some(layout) = table.get("layout") {
+            settings.layout = layout.get_ref().as_str().and_then(Layout::parse);
+            if settings.layout.is_none() {
+                faults.push(self.wrong(layout, "`layout` must be `\"flat\"` or `\"tags\"`"));
             }
         }
         if let Some(only) = table.get("only") {

@@ -14,7 +14,7 @@ use crate::{
 };
 
 const PROJECT_KEYS: &[&str] = &["product"];
-const PRODUCT_KEYS: &[&str] = &["document", "only", "rename", "replace", "derives", "checks"];
+const PRODUCT_KEYS: &[&str] = &["document", "only", "rename", "replace", "derives", "checks", "layout"];
 
 /// The products in the order of the file; `None`, with every fault in `report`, if there is any.
 pub(super) fn products(

@@ -2,12 +2,12 @@
 
 use quote::quote;
 
-use super::{Input, ident};
+use super::{Input, group::Part, ident};
 use crate::emit::Item;
 
 /// Expands to `endpoint::bind!(Client, Api, [TokenRequest]);`, the types being those that are sent.
-pub(super) fn render_bound(input: Input<'_>) -> Vec<Item> {
-    let Some(endpoint) = input.endpoint else { return Vec::new() };
+pub(super) fn render_bound(input: Input<'_>, part: &Part) -> Vec<Item> {
+    let Some(endpoint) = input.endpoint.filter(|_| part.group.is_none()) else { return Vec::new() };
     let sent = input
         .api
         .types

@@ -56,6 +56,7 @@ pub(super) fn param(input: Input<'_>, param: &Param) -> Option<TokenStream> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::group::Part;
     use super::{Input, Limits, Literal, Param, limits};
     use crate::{
         ir::{
@@ -113,6 +114,7 @@ mod tests {
             examples: false,
             types_only: false,
             checks,
+            gates: false,
         })
     }
 
@@ -151,7 +153,7 @@ mod tests {
         assert_eq!(params(true), [Some(field.to_owned()), None]);
         assert_eq!(params(false), [None, None]);
         let marker = |checks| {
-            seen(checks, |input| match render_markers(input).pop() {
+            seen(checks, |input| match render_markers(input, &Part::rest(input)).pop() {
                 Some(crate::emit::Item::Text(text)) => text,
                 _ => String::new(),
             })

@@ -3,51 +3,63 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Input, docs, ident, operation, server, shape};
+use super::{Input, docs, group::Part, ident, operation, server, shape};
 use crate::{
     emit::Item,
     ir::{Scheme, SchemeKind},
 };
 
-pub(super) fn render_client(input: Input<'_>) -> Vec<Item> {
-    let runtime = input.runtime;
-    let operations = &input.api.operations;
-    let maps = operations.iter().any(|operation| {
+pub(super) fn render_client(input: Input<'_>, part: &Part) -> Vec<Item> {
+    if part.group.is_some() && part.operations.is_empty() {
+        return Vec::new();
+    }
+    let (runtime, root) = (input.runtime, part.root());
+    let mut items = Vec::new();
+    if part.group.is_some() {
+        items.push(Item::Tokens(quote!(
+            use super::Client;
+        )));
+    }
+    if !part.operations.is_empty() {
+        items.push(Item::Tokens(quote!(use #root::ops;)));
+    }
+    if !input.api.types.is_empty() && !part.operations.is_empty() {
+        // Of some operations, none may need a type.
+        let some = (!input.api.groups.is_empty()).then(|| quote!(#[allow(unused_imports)]));
+        items.push(Item::Tokens(quote!(#some use #root::types::*;)));
+    }
+    items.push(Item::Tokens(quote!(use #runtime as rt;)));
+    let maps = part.operations(input).any(|operation| {
         shape::outcome_has_map(&operation.success)
             || shape::outcome_has_map(&operation.failure)
             || operation.bodies().any(|body| shape::has_map(&body.slot))
     });
-    let mut items = Vec::new();
-    if !operations.is_empty() {
-        items.push(Item::Tokens(quote!(
-            use super::ops;
-        )));
-    }
-    if !input.api.types.is_empty() && !operations.is_empty() {
-        items.push(Item::Tokens(quote!(
-            use super::types::*;
-        )));
-    }
-    items.push(Item::Tokens(quote!(use #runtime as rt;)));
     if maps {
         items.push(Item::Tokens(quote!(
             use std::collections::BTreeMap;
         )));
     }
+    if part.group.is_none() {
+        shell(input, &mut items);
+    }
+    if !part.operations.is_empty() {
+        let methods = part.operations.iter().flat_map(|&index| operation::methods(input, index));
+        items.push(Item::Tokens(quote!(impl Client { #(#methods)* })));
+    }
+    items
+}
+
+/// What a client is, whatever its operations.
+fn shell(input: Input<'_>, items: &mut Vec<Item>) {
     items.push(Item::Tokens(marker(input)));
     items.push(Item::Text("rt::client!(Client, ClientBuilder, Api);".to_owned()));
-    server::render_servers(input, &mut items);
+    server::render_servers(input, items);
     let credentials = input.api.schemes.iter().zip(&input.names.schemes).enumerate().map(setter);
     let servers = input.api.own_servers.iter().zip(&input.names.own_servers).enumerate();
     let setters: Vec<_> = credentials.chain(servers.map(server::setter)).collect();
     if !setters.is_empty() {
         items.push(Item::Tokens(quote!(impl ClientBuilder { #(#setters)* })));
     }
-    if !operations.is_empty() {
-        let methods = (0..operations.len()).flat_map(|index| operation::methods(input, index));
-        items.push(Item::Tokens(quote!(impl Client { #(#methods)* })));
-    }
-    items
 }
 
 fn marker(input: Input<'_>) -> TokenStream {

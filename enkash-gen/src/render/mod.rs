@@ -13,6 +13,7 @@ mod docs;
 mod enumeration;
 mod example;
 mod flow;
+mod group;
 mod limits;
 mod operation;
 mod page;
@@ -27,6 +28,7 @@ mod webhook;
 
 pub use self::{body::encodings, checks::limits, example::Example, style::modifiers};
 
+use self::group::Part;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -56,14 +58,16 @@ pub struct Input<'a> {
     pub types_only: bool,
     /// Whether limits go into the tables, for the run time to hold a request against.
     pub checks: bool,
+    /// Whether what belongs to tags alone is compiled only with their cargo features.
+    pub gates: bool,
 }
 
 /// A file to be printed.
 pub struct File {
     /// Its path inside the module's folder.
-    pub path: &'static str,
+    pub path: String,
     /// What it holds, for a comment at its top.
-    pub comment: &'static str,
+    pub comment: String,
     /// Its items.
     pub items: Vec<Item>,
 }
@@ -71,35 +75,64 @@ pub struct File {
 /// Renders one file after the other into `sink`.
 pub fn render(input: Input<'_>, sink: &mut dyn FnMut(File)) {
     let mut declarations = Vec::new();
-    render_parts(input, &mut |part, file| {
-        declarations.push(Item::Tokens(part.declare(&quote!(;))));
-        sink(file);
-    });
+    for module in modules(input) {
+        let name = module.name;
+        let (mut items, mut shown) = (Vec::new(), Vec::new());
+        for part in Part::groups(input) {
+            let own = (module.render)(input, &part);
+            let Some(group) = part.group.filter(|_| !own.is_empty()) else { continue };
+            items.push(Item::Tokens(group::declare(input, group, &quote!(;))));
+            shown.push(Item::Tokens(group::show(input, group)));
+            let tags = input.api.groups[group].tags.iter().map(|tag| docs::code(tag)).collect::<Vec<_>>();
+            sink(File {
+                path: format!("{name}/{}.rs", input.names.groups[group].module),
+                comment: format!("Of the operations with the tag {}.", tags.join(" and ")),
+                items: own,
+            });
+        }
+        if module.shows {
+            items.append(&mut shown);
+        }
+        items.extend((module.render)(input, &Part::rest(input)));
+        declarations.push(Item::Tokens(module.declare(&quote!(;))));
+        sink(File { path: format!("{name}.rs"), comment: module.comment.to_owned(), items });
+    }
     declarations.extend(facade(input));
-    sink(File { path: "mod.rs", comment: "", items: declarations });
+    sink(File { path: "mod.rs".to_owned(), comment: String::new(), items: declarations });
 }
 
 /// Renders the same as the content of one module, its files as modules inside it.
 pub fn render_inline(input: Input<'_>) -> Result<TokenStream, Diagnostic> {
     let mut content = TokenStream::new();
-    let mut outcome = Ok(());
-    render_parts(input, &mut |part, file| match emit::tokens(file.items) {
-        Ok(items) => content.extend(part.declare(&quote!({ #items }))),
-        Err(diagnostic) => outcome = Err(diagnostic),
-    });
-    outcome?;
+    for module in modules(input) {
+        let mut items = TokenStream::new();
+        for part in Part::groups(input) {
+            let own = emit::tokens((module.render)(input, &part))?;
+            if let Some(group) = part.group.filter(|_| !own.is_empty()) {
+                items.extend(group::declare(input, group, &quote!({ #own })));
+                items.extend(module.shows.then(|| group::show(input, group)));
+            }
+        }
+        items.extend(emit::tokens((module.render)(input, &Part::rest(input)))?);
+        content.extend(module.declare(&quote!({ #items })));
+    }
     content.extend(emit::tokens(facade(input))?);
     Ok(content)
 }
 
 /// A module inside the generated one.
-struct Part {
+struct Module {
     name: &'static str,
     public: bool,
     docs: &'static str,
+    comment: &'static str,
+    /// Whether it shows what its groups define.
+    shows: bool,
+    /// What a part of the API makes of it.
+    render: fn(Input<'_>, &Part) -> Vec<Item>,
 }
 
-impl Part {
+impl Module {
     fn declare(&self, content: &TokenStream) -> TokenStream {
         let name = ident(self.name);
         let docs = docs::docs([self.docs]);
@@ -107,29 +140,50 @@ impl Part {
     }
 }
 
-fn render_parts(input: Input<'_>, sink: &mut dyn FnMut(&Part, File)) {
-    let private = |name| Part { name, public: false, docs: "" };
-    if input.endpoint.is_some() && !input.types_only {
-        let items = bound::render_bound(input);
-        let comment = "What lets a struct of a user's own be sent.";
-        sink(&private("bound"), File { path: "bound.rs", comment, items });
-    }
-    if !input.types_only {
-        let comment = "The client: its builder, and a method per operation.";
-        sink(&private("client"), File { path: "client.rs", comment, items: client::render_client(input) });
-        let operations = Part { name: "ops", public: true, docs: "The operations as types, for mocks." };
-        let comment = "What the run time knows of each operation.";
-        sink(&operations, File { path: "ops.rs", comment, items: operation::render_markers(input) });
-    }
-    if !input.api.types.is_empty() {
-        let comment = "The types. Below each stands the table by which it is written and read.";
-        sink(&private("types"), File { path: "types.rs", comment, items: types(input) });
-    }
-    if !input.api.webhooks.is_empty() && !input.types_only {
-        let comment = "What the server sends on its own.";
-        let items = webhook::render_webhooks(input);
-        sink(&private("webhook"), File { path: "webhook.rs", comment, items });
-    }
+fn modules(input: Input<'_>) -> impl Iterator<Item = Module> {
+    let private =
+        |name, comment, shows, render| Module { name, public: false, docs: "", comment, shows, render };
+    let client = !input.types_only;
+    let all: [(bool, Module); 5] = [
+        (
+            client && input.endpoint.is_some(),
+            private("bound", "What lets a struct of a user's own be sent.", false, bound::render_bound),
+        ),
+        (
+            client,
+            private(
+                "client",
+                "The client: its builder, and a method per operation.",
+                false,
+                client::render_client,
+            ),
+        ),
+        (
+            client,
+            Module {
+                name: "ops",
+                public: true,
+                docs: "The operations as types, for mocks.",
+                comment: "What the run time knows of each operation.",
+                shows: true,
+                render: operation::render_markers,
+            },
+        ),
+        (
+            !input.api.types.is_empty(),
+            private(
+                "types",
+                "The types. Below each stands the table by which it is written and read.",
+                true,
+                types,
+            ),
+        ),
+        (
+            client && !input.api.webhooks.is_empty(),
+            private("webhook", "What the server sends on its own.", false, webhook::render_webhooks),
+        ),
+    ];
+    all.into_iter().filter(|(wanted, _)| *wanted).map(|(_, module)| module)
 }
 
 /// A call of one operation, for a README: the first that takes nothing, or else the first that can be written down.
@@ -170,15 +224,25 @@ fn facade(input: Input<'_>) -> Vec<Item> {
     items
 }
 
-fn types(input: Input<'_>) -> Vec<Item> {
+fn types(input: Input<'_>, part: &Part) -> Vec<Item> {
+    if part.group.is_some() && part.types.is_empty() {
+        return Vec::new();
+    }
     let runtime = input.runtime;
-    let mut items = vec![Item::Tokens(quote!(use #runtime as rt;))];
-    if shape::uses_map(input.api) {
+    let mut items = Vec::new();
+    if part.group.is_some() {
+        items.push(Item::Tokens(quote!(
+            #[allow(unused_imports)]
+            use super::*;
+        )));
+    }
+    items.push(Item::Tokens(quote!(use #runtime as rt;)));
+    if part.types(input).any(shape::uses_map) {
         items.push(Item::Tokens(quote!(
             use std::collections::BTreeMap;
         )));
     }
-    for (def, names) in input.api.types.iter().zip(&input.names.types) {
+    for (def, names) in part.types.iter().map(|&index| (&input.api.types[index], &input.names.types[index])) {
         if let Some(path) = &names.replaced {
             items.extend(replaced(names, path));
             continue;

@@ -3,7 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Input, body, checks, deprecated, docs, example, flow::flow, ident, reply, server, shape};
+use super::{
+    Input, body, checks, deprecated, docs, example, flow::flow, group::Part, ident, reply, server, shape,
+};
 use crate::{
     emit::Item,
     ir::{Body, Media, Operation, Outcome, Reply, Status},
@@ -135,22 +137,20 @@ fn status_word(reply: &Reply) -> String {
     }
 }
 
-pub(super) fn render_markers(input: Input<'_>) -> Vec<Item> {
-    let runtime = input.runtime;
+pub(super) fn render_markers(input: Input<'_>, part: &Part) -> Vec<Item> {
+    let (runtime, root) = (input.runtime, part.root());
     let mut items = vec![];
-    let types = input.api.operations.iter().any(|operation| {
+    let types = part.operations(input).any(|operation| {
         shape::outcome_has_type(&operation.success) || shape::outcome_has_type(&operation.failure)
     });
     if types {
-        items.push(Item::Tokens(quote!(
-            use super::types::*;
-        )));
+        items.push(Item::Tokens(quote!(use #root::types::*;)));
     }
-    if input.api.operations.is_empty() {
+    if part.operations.is_empty() {
         return items;
     }
     items.push(Item::Tokens(quote!(use #runtime as rt;)));
-    let maps = input.api.operations.iter().any(|operation| {
+    let maps = part.operations(input).any(|operation| {
         shape::outcome_has_map(&operation.success) || shape::outcome_has_map(&operation.failure)
     });
     if maps {
@@ -158,7 +158,8 @@ pub(super) fn render_markers(input: Input<'_>) -> Vec<Item> {
             use std::collections::BTreeMap;
         )));
     }
-    items.extend((0..input.api.operations.len()).flat_map(|index| marker(input, index)));
+    let root = root.to_string().replace(' ', "");
+    items.extend(part.operations.iter().flat_map(|&index| marker(input, &root, index)));
     items
 }
 
@@ -173,7 +174,7 @@ pub(super) fn render_markers(input: Input<'_>) -> Vec<Item> {
 ///     success: Token [Code(200)], failure: OAuthError [Code(400), Code(401)], security: [[0]]
 /// });
 /// ```
-fn marker(input: Input<'_>, index: usize) -> [Item; 2] {
+fn marker(input: Input<'_>, root: &str, index: usize) -> [Item; 2] {
     let operation = &input.api.operations[index];
     let marker = &input.names.operations[index].marker;
     let name = ident(marker);
@@ -211,7 +212,7 @@ fn marker(input: Input<'_>, index: usize) -> [Item; 2] {
     if input.checks {
         entries.push("checks: true".to_owned());
     }
-    let table = flow(&format!("rt::operation!({marker} of super::Api"), &entries, ");");
+    let table = flow(&format!("rt::operation!({marker} of {root}::Api"), &entries, ");");
     [Item::Tokens(quote!(#docs pub struct #name;)), Item::Text(table)]
 }
 

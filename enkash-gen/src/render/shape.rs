@@ -4,16 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Input, ident};
-use crate::ir::{Api, Field, Format, IntWidth, Outcome, Shape, Slot, TypeKind};
+use crate::ir::{Field, Format, IntWidth, Outcome, Shape, Slot, TypeDef, TypeKind};
 
-/// Whether any type of the API is a map.
-pub(super) fn uses_map(api: &Api) -> bool {
-    let mut found = false;
-    for def in &api.types {
-        // What is not listed is kept in a map.
-        found |= matches!(&def.kind, TypeKind::Struct(inner) if inner.rest.is_some());
-        def.each_slot(&mut |slot| found |= has_map(slot));
-    }
+/// Whether a type needs the import of the map type.
+pub(super) fn uses_map(def: &TypeDef) -> bool {
+    // What is not listed is kept in a map.
+    let mut found = matches!(&def.kind, TypeKind::Struct(inner) if inner.rest.is_some());
+    def.each_slot(&mut |slot| found |= has_map(slot));
     found
 }
 

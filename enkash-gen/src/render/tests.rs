@@ -70,6 +70,7 @@ fn zoo() -> Api {
         schemes: vec![Scheme { wire_name: "keeper".to_owned(), kind: SchemeKind::Bearer, description: None }],
         operations: vec![feed],
         skipped: Vec::new(),
+        groups: Vec::new(),
         types: vec![meal, receipt, enumeration(&["Receipt", "mood"], &["content", "-hungry"])],
     }
 }
@@ -87,6 +88,7 @@ fn printed(path: &str) -> String {
         module: Some("park::zoo"),
         examples: true,
         types_only: false,
+        gates: false,
         checks: false,
     };
     if path == "mod.md" {
@@ -95,7 +97,7 @@ fn printed(path: &str) -> String {
     let mut text = String::new();
     render(input, &mut |file| {
         if file.path == path {
-            text = print_file(file.comment, file.items).unwrap();
+            text = print_file(&file.comment, file.items).unwrap();
         }
     });
     text.strip_prefix(HEADER).unwrap().to_owned()

@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::{Input, docs, ident, shape};
+use super::{Input, docs, group::Part, ident, shape};
 use crate::emit::Item;
 
 /// Expands to
@@ -15,7 +15,10 @@ use crate::emit::Item;
 ///     pub fn parse(name: &str, body: &[u8]) -> Result<Self, rt::Error> { … }
 /// }
 /// ```
-pub(super) fn render_webhooks(input: Input<'_>) -> Vec<Item> {
+pub(super) fn render_webhooks(input: Input<'_>, part: &Part) -> Vec<Item> {
+    if part.group.is_some() {
+        return Vec::new();
+    }
     let runtime = input.runtime;
     let enumeration = ident(&input.names.webhook);
     let webhooks = &input.api.webhooks;

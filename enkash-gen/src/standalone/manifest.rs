@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::name;
-use crate::emit::HEADER;
+use crate::{emit::HEADER, pipeline::Generated};
 
 /// What the run time depends on: the lines of a manifest.
 pub(super) const DEPENDENCIES: &str = include_str!("dependencies.toml");
@@ -73,9 +73,9 @@ pub(super) fn features(types_only: bool) -> impl Iterator<Item = Feature> {
     })
 }
 
-pub(super) fn manifest(name: &str, title: &str, types_only: bool) -> String {
+pub(super) fn manifest(name: &str, generated: &Generated, types_only: bool) -> String {
     let header = HEADER.replacen("//", "#", 1);
-    let description = name::toml_string(&format!("Rust client for {}", name::line(title)));
+    let description = name::toml_string(&format!("Rust client for {}", name::line(&generated.title)));
     let mut out = format!(
         "{header}\n\
          # To keep changes of your own, delete these two lines: then this file is yours.\n\
@@ -88,9 +88,20 @@ pub(super) fn manifest(name: &str, title: &str, types_only: bool) -> String {
          publish = false\n\n\
          [features]\n"
     );
-    let default: Vec<_> =
-        features(types_only).filter(|feature| feature.default).map(|feature| feature.name).collect();
+    let tags = &generated.features;
+    let all = (!tags.is_empty()).then_some("all");
+    let default: Vec<_> = features(types_only)
+        .filter(|feature| feature.default)
+        .map(|feature| feature.name)
+        .chain(all)
+        .collect();
     _ = writeln!(out, "default = {default:?}");
+    if all.is_some() {
+        _ = writeln!(out, "# Adds every operation; each of the others those of a tag.\nall = {tags:?}");
+        for tag in tags {
+            _ = writeln!(out, "{tag} = []");
+        }
+    }
     for Feature { name, adds, on, .. } in features(types_only) {
         _ = writeln!(out, "# Adds {adds}.\n{name} = {on:?}");
     }

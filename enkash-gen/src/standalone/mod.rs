@@ -39,17 +39,18 @@ pub fn generate(
         module: Some(ident.clone()),
         // The README has one; a program per method is more than a user wants to compile and to scroll past.
         examples: false,
+        gates: true,
         ..options.clone()
     };
     let mut generated = pipeline::generate(document, &options, report)?;
     let module = std::mem::take(&mut generated.files);
     let mut files = FileSet::new();
     files.own("src");
-    files.start("Cargo.toml", manifest::manifest(name, &generated.title, options.types_only));
+    files.start("Cargo.toml", manifest::manifest(name, &generated, options.types_only));
     files.start("README.md", readme(name, &ident, &generated, options.types_only));
     for (path, text) in module.iter() {
         if path == "mod.rs" {
-            files.insert("src/lib.rs", root(text, options.types_only));
+            files.insert("src/lib.rs", root(text, &generated, options.types_only));
         } else {
             files.insert(format!("src/{path}"), text);
         }
@@ -63,13 +64,15 @@ pub fn generate(
 }
 
 /// The root: the generated module with the run time declared and the lints set.
-fn root(module: &str, types_only: bool) -> String {
+fn root(module: &str, generated: &Generated, types_only: bool) -> String {
     let items = module.strip_prefix(HEADER).unwrap_or(module).trim_start();
     let unused = if types_only {
         "// Some of it is for a client, which would be beside it.\n#[allow(dead_code, unused_imports)]\n"
     } else {
         ""
     };
+    // The example may be of any tag.
+    let doctest = if generated.features.is_empty() { "doctest" } else { "all(doctest, feature = \"all\")" };
     format!(
         "{HEADER}\n\
          #![doc = include_str!(\"mod.md\")]\n\
@@ -78,7 +81,7 @@ fn root(module: &str, types_only: bool) -> String {
          #![allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]\n\n\
          {unused}pub mod runtime;\n\n\
          // The example of the README, compiled by `cargo test`.\n\
-         #[cfg(doctest)]\n\
+         #[cfg({doctest})]\n\
          #[doc = include_str!(\"../README.md\")]\n\
          mod readme {{}}\n\n\
          {items}"
@@ -95,6 +98,14 @@ fn readme(name: &str, ident: &str, generated: &Generated, types_only: bool) -> S
         call(&mut out, ident, generated);
     }
     out.push_str("# Features\n\n| feature | default | what it adds |\n|---|---|---|\n");
+    if !generated.features.is_empty() {
+        let features: Vec<_> = generated.features.iter().map(|feature| format!("`{feature}`")).collect();
+        _ = writeln!(
+            out,
+            "| `all` | yes | every operation; leave it out to build faster, and name the tags you need: {} |",
+            features.join(", ")
+        );
+    }
     for feature in manifest::features(types_only) {
         let default = if feature.default { "yes" } else { "no" };
         _ = writeln!(out, "| `{}` | {default} | {} |", feature.name, feature.adds);

@@ -145,6 +145,10 @@ fn wrong_options_are_named_at_their_place() {
             "checks = \"yes\"\n",
             "enkash-gen.toml:3:10: `checks` must be `true` or `false`, found string [config]",
         ),
+        (
+            "layout = \"tag\"\n",
+            "enkash-gen.toml:3:10: `layout` must be `\"flat\"` or `\"tags\"`, found string [config]",
+        ),
         ("derives = \"Eq\"\n", "enkash-gen.toml:3:11: this must be a list of texts, found string [config]"),
     ] {
         let (generated, said) = generated(settings);
@@ -170,4 +174,30 @@ fn requests_are_checked_only_where_that_is_decided() {
         generated.unwrap().files.get("ops.rs").unwrap().matches("checks: true").count()
     };
     assert_eq!((ops("checks = true\n"), ops("checks = false\n"), ops("")), (2, 0, 0));
+}
+
+#[test]
+fn a_layout_by_tags_has_the_same_items_in_more_files() {
+    let (flat, tags) = (generated("").0.unwrap(), generated("layout = \"tags\"\n").0.unwrap());
+    let paths: Vec<&str> =
+        tags.files.iter().map(|(path, _)| path).filter(|path| path.contains('/')).collect();
+    assert_eq!(
+        paths,
+        [
+            "client/books.rs",
+            "client/loans.rs",
+            "ops/books.rs",
+            "ops/loans.rs",
+            "types/books.rs",
+            "types/loans.rs"
+        ]
+    );
+    let items = |generated: &Generated| {
+        let listing = generated.files.listing().unwrap();
+        let plain = listing.lines().map(|line| line.replace("::books", "").replace("::loans", ""));
+        let mut lines: Vec<_> = plain.filter(|line| !line.starts_with("use self::*")).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(items(&flat), items(&tags));
 }
