@@ -2,11 +2,11 @@
 //!
 //! `cargo run --release -p enkash-tests --bin build_cost -- <folder of documents> <folder to write to> [name=path …]`
 //! generates a stand-alone crate of each document, and one with each of the other programs that are named
-//! (`openapi-to-rust=…`, `oas3-gen=…`, `ploidy=…`), builds what they depend on, and then checks the crate alone, twice,
-//! without incremental compilation; the lower figures are printed. Then it builds a program that calls three operations
-//! of ours and strips it. It fails if ours takes more than a fifth of the seconds, a third of the memory, or half the
-//! lines of the best other crate that passes the check with every operation in it. For Unix, where a program can be
-//! asked what another one cost.
+//! (`openapi-to-rust=…`, `oas3-gen=…`, `ploidy=…`), builds what they depend on, and then checks the crate alone,
+//! twice unless that takes long, without incremental compilation; the lower figures are printed. Then it builds a
+//! program that calls three operations of ours and strips it. It fails if ours takes more than a fifth of the seconds,
+//! a third of the memory, or half the lines of the best other crate that passes the check. For Unix, where a program
+//! can be asked what another one cost.
 
 #[cfg(unix)]
 mod cargo;
