@@ -47,42 +47,52 @@ pub(super) enum Language {
 #[derive(Debug)]
 pub(super) struct Builder {
     language: Language,
-    path: RefCell<Vec<String>>,
     notes: RefCell<Vec<Note>>,
+}
+
+/// Where a node stands, step by step back to the root. The steps live on the stack: most nodes are never named.
+#[derive(Debug, Clone, Copy)]
+enum Step<'p> {
+    Root,
+    Key(&'p Step<'p>, &'p str),
+    Index(&'p Step<'p>, usize),
+}
+
+impl Step<'_> {
+    fn pointer(&self) -> Pointer {
+        match self {
+            Self::Root => Pointer::root(),
+            Self::Key(above, key) => above.pointer().child(key),
+            Self::Index(above, index) => above.pointer().index(*index),
+        }
+    }
 }
 
 impl Builder {
     pub(super) fn new(language: Language) -> Self {
-        Self { language, path: RefCell::default(), notes: RefCell::default() }
+        Self { language, notes: RefCell::default() }
     }
 
     /// Reads one document from a parser.
     pub(super) fn read<'de, D: Deserializer<'de>>(&self, deserializer: D) -> Result<Tree, D::Error> {
-        let value = NodeSeed(self).deserialize(deserializer)?;
+        let value = NodeSeed { builder: self, at: &Step::Root }.deserialize(deserializer)?;
         Ok(Tree { value, notes: self.notes.take() })
     }
 
-    fn note(&self, code: Code, message: String) {
-        let pointer = self.path.borrow().iter().fold(Pointer::root(), |pointer, token| pointer.child(token));
-        self.notes.borrow_mut().push(Note { pointer, code, message });
+    fn note(&self, at: &Step<'_>, code: Code, message: String) {
+        self.notes.borrow_mut().push(Note { pointer: at.pointer(), code, message });
     }
 
-    /// The parsers of both languages differ in what they make of it; most take the last.
-    fn twice(&self, key: &str) {
-        self.path.borrow_mut().push(key.to_owned());
-        self.note(Code::DuplicateKey, format!("the key `{key}` occurs twice, and the last one counts"));
-        self.path.borrow_mut().pop();
-    }
-
-    fn inexact(&self, written: impl fmt::Display, read: f64) -> Value {
+    fn inexact(&self, at: &Step<'_>, written: impl fmt::Display, read: f64) -> Value {
         self.note(
+            at,
             Code::InexactNumber,
             format!("`{written}` does not fit into 64 bits and was read as `{read}`"),
         );
-        self.float(read)
+        self.float(at, read)
     }
 
-    fn float(&self, float: f64) -> Value {
+    fn float(&self, at: &Step<'_>, float: f64) -> Value {
         match Number::from_f64(float) {
             Some(number) => Value::Number(number),
             None => {
@@ -94,6 +104,7 @@ impl Builder {
                     "-.inf"
                 };
                 self.note(
+                    at,
                     Code::InexactNumber,
                     format!("`{text}` is not a finite number and was read as text"),
                 );
@@ -104,23 +115,37 @@ impl Builder {
 
     /// Places whose value is text in every version of the specification: an unquoted `1.10` is the version 1.10
     /// there and not the number 1.1.
-    fn is_text(&self) -> bool {
-        let path = self.path.borrow();
-        let path: Vec<&str> = path.iter().map(String::as_str).collect();
-        self.language == Language::Yaml && matches!(path[..], ["openapi" | "swagger"] | ["info", "version"])
+    fn is_text(&self, at: &Step<'_>) -> bool {
+        self.language == Language::Yaml
+            && matches!(
+                at,
+                Step::Key(Step::Root, "openapi" | "swagger")
+                    | Step::Key(Step::Key(Step::Root, "info"), "version")
+            )
     }
 }
 
 #[derive(Clone, Copy)]
-struct NodeSeed<'b>(&'b Builder);
+struct NodeSeed<'b> {
+    builder: &'b Builder,
+    at: &'b Step<'b>,
+}
 
-impl NodeSeed<'_> {
+impl<'b> NodeSeed<'b> {
+    fn below<'s>(self, at: &'s Step<'s>) -> NodeSeed<'s>
+    where
+        'b: 's,
+    {
+        NodeSeed { builder: self.builder, at }
+    }
+
     fn entry<'de, A: MapAccess<'de>>(self, key: &str, access: &mut A) -> Result<Value, A::Error> {
-        self.0.path.borrow_mut().push(key.to_owned());
-        let value =
-            if self.0.is_text() { access.next_value_seed(TextSeed) } else { access.next_value_seed(self) };
-        self.0.path.borrow_mut().pop();
-        value
+        let at = Step::Key(self.at, key);
+        if self.builder.is_text(&at) {
+            access.next_value_seed(TextSeed)
+        } else {
+            access.next_value_seed(self.below(&at))
+        }
     }
 }
 
@@ -166,16 +191,16 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     // Precision is lost knowingly and with a note: such numbers are bounds that no 64-bit integer reaches.
     #[allow(clippy::cast_precision_loss)]
     fn visit_i128<E>(self, value: i128) -> Result<Value, E> {
-        Ok(self.0.inexact(value, value as f64))
+        Ok(self.builder.inexact(self.at, value, value as f64))
     }
 
     #[allow(clippy::cast_precision_loss)]
     fn visit_u128<E>(self, value: u128) -> Result<Value, E> {
-        Ok(self.0.inexact(value, value as f64))
+        Ok(self.builder.inexact(self.at, value, value as f64))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(self.0.float(value))
+        Ok(self.builder.float(self.at, value))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -188,15 +213,10 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let mut items = Vec::new();
-        loop {
-            self.0.path.borrow_mut().push(items.len().to_string());
-            let item = access.next_element_seed(self)?;
-            self.0.path.borrow_mut().pop();
-            match item {
-                Some(item) => items.push(item),
-                None => return Ok(Value::Array(items)),
-            }
+        while let Some(item) = access.next_element_seed(self.below(&Step::Index(self.at, items.len())))? {
+            items.push(item);
         }
+        Ok(Value::Array(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
@@ -214,7 +234,9 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
                 }
                 value => {
                     if map.contains_key(&key) {
-                        self.0.twice(&key);
+                        // The parsers of both languages differ in what they make of it; most take the last.
+                        let message = format!("the key `{key}` occurs twice, and the last one counts");
+                        self.builder.note(&Step::Key(self.at, &key), Code::DuplicateKey, message);
                     }
                     map.insert(key, value);
                 }
@@ -230,14 +252,14 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     /// A YAML tag: kept is the value that it stands before.
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Value, A::Error> {
         let (tag, value) = access.variant_seed(KeySeed)?;
-        self.0.note(Code::YamlTag, format!("the YAML tag `!{tag}` was dropped"));
+        self.builder.note(self.at, Code::YamlTag, format!("the YAML tag `!{tag}` was dropped"));
         value.newtype_variant_seed(self)
     }
 }
 
 impl NodeSeed<'_> {
     fn is_merge(self, key: &str) -> bool {
-        self.0.language == Language::Yaml && key == "<<"
+        self.builder.language == Language::Yaml && key == "<<"
     }
 }
 
