@@ -1,0 +1,76 @@
+//! References to what stands in this document, wherever it has been moved to.
+
+use serde_json::{Value, json};
+
+use super::{Kind, Link, component::component, name, settle::Settler};
+use crate::report::{Code, Diagnostic, SourceId};
+
+impl Settler<'_, '_, '_> {
+    /// Where a node of this document stands now, by where it stood in its text.
+    pub(super) fn find(&self, source: SourceId, fragment: &str, kind: Kind) -> Option<String> {
+        if !fragment.is_empty() && !fragment.starts_with('/') {
+            return self.mender.anchors.get(&(source, fragment.to_owned())).cloned();
+        }
+        let here = |now: &String| {
+            self.root.pointer(now).is_some() && self.mender.origins.of(now) == (source, fragment.to_owned())
+        };
+        self.mender.origins.now(source, fragment).find(here).or_else(|| {
+            // A path item that has taken the place of a reference is what stood there.
+            if kind == Kind::PathItem && self.root.pointer(fragment).is_some() {
+                return Some(fragment.to_owned());
+            }
+            // What the walk has written itself, and what was converted with old references left in it.
+            let name = fragment.strip_prefix("/definitions/").filter(|name| !name.contains('/'));
+            let modern = match name {
+                Some(name) => format!("/components/schemas/{name}"),
+                None => fragment.to_owned(),
+            };
+            let known = component(&modern).is_some_and(|(folder, _)| Some(folder) == kind.folder());
+            (known && self.root.pointer(&modern).is_some()).then_some(modern)
+        })
+    }
+
+    pub(super) fn place_node(&mut self, link: &Link, now: &str) {
+        if link.kind == Kind::PathItem {
+            return self.place_path_item(link, now);
+        }
+        if component(now).is_some_and(|(folder, _)| Some(folder) == link.kind.folder()) {
+            return self.set(link, format!("#{now}"));
+        }
+        let Some(node) = self.root.pointer(now) else { return };
+        if let Some(text) = node.get("$ref").and_then(Value::as_str) {
+            let text = if self.mender.names.contains(text) { text.to_owned() } else { format!("#{now}") };
+            return self.set(link, text);
+        }
+        if !matches!(link.kind, Kind::Schema | Kind::Mapping) {
+            self.set(link, format!("#{now}"));
+            let visited =
+                ["/components/", "/paths/", "/x-webhooks/"].iter().any(|part| now.starts_with(part));
+            if !visited && self.walked.insert(now.to_owned()) {
+                let source = self.mender.origins.of(now).0;
+                self.walk(link.kind, now, source);
+            }
+            return;
+        }
+        if !node.is_object() {
+            let text = self.text(link).unwrap_or_default();
+            let diagnostic = Diagnostic::new(Code::UnresolvedRef, format!("`{text}` leads to no schema"));
+            return self.fail(link, Some(diagnostic));
+        }
+        let moves = name::is_schema(now);
+        if !moves && !self.copied.may_add(node) {
+            return;
+        }
+        let Some((name, reference, to)) = self.component_for("schemas", &name::of(now, self.root)) else {
+            return;
+        };
+        // Before anything moves: the reference may stand inside of what it refers to.
+        self.set(link, reference.clone());
+        let Some(node) = self.root.pointer_mut(now) else { return };
+        let value = if moves { std::mem::replace(node, json!({"$ref": reference})) } else { node.clone() };
+        self.mender.origins.copy(now, &to);
+        self.put("schemas", name, value);
+        let source = self.mender.origins.of(&to).0;
+        self.walk(Kind::Schema, &to, source);
+    }
+}
