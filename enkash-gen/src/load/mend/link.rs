@@ -49,9 +49,12 @@ pub(super) struct Link {
     /// The text that it is relative to.
     source: SourceId,
     kind: Kind,
-    /// How many path items on the way were references themselves.
+    /// How many references on the way led to references themselves.
     hops: usize,
 }
+
+/// A chain of references to references is not followed further.
+const MOST_HOPS: usize = 16;
 
 impl Mender<'_> {
     /// Whether an object is a reference. One that does not simply lead to a component of its kind is noted down.

@@ -1,5 +1,6 @@
 //! What becomes of a document, and what is said about it.
 
+mod chains;
 mod files;
 mod repairs;
 mod swagger;

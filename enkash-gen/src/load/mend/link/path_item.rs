@@ -2,11 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Kind, Link, settle::Settler, size::is_shallow};
+use super::{Kind, Link, MOST_HOPS, settle::Settler, size::is_shallow};
 use crate::report::SourceId;
-
-/// A chain of path items is not followed further.
-const MOST_HOPS: usize = 16;
 
 impl Settler<'_, '_, '_> {
     /// A path item takes the place of the reference to it; what stood beside the reference wins.

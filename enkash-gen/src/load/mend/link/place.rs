@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Kind, Link, component::component, name, settle::Settler};
+use super::{Kind, Link, MOST_HOPS, component::component, name, settle::Settler};
 use crate::report::{Code, Diagnostic, SourceId};
 
 impl Settler<'_, '_, '_> {
@@ -39,8 +39,15 @@ impl Settler<'_, '_, '_> {
         }
         let Some(node) = self.root.pointer(now) else { return };
         if let Some(text) = node.get("$ref").and_then(Value::as_str) {
-            let text = if self.mender.names.contains(text) { text.to_owned() } else { format!("#{now}") };
-            return self.set(link, text);
+            let text = text.to_owned();
+            if self.mender.names.contains(&text) {
+                return self.set(link, text);
+            }
+            // It is to be settled itself, and may move until then.
+            if link.hops < MOST_HOPS {
+                return self.mender.links.push(Link { hops: link.hops + 1, ..link.clone() });
+            }
+            return self.set(link, format!("#{now}"));
         }
         if !matches!(link.kind, Kind::Schema | Kind::Mapping) {
             self.set(link, format!("#{now}"));
