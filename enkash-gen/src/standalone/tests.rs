@@ -16,6 +16,7 @@ paths:
   /animals:
     get:
       operationId: listAnimals
+      tags: [Animals, core]
       responses: {'204': {description: none}}
 ";
 
@@ -102,4 +103,26 @@ fn what_a_user_made_their_own_is_kept_and_code_of_theirs_is_never_replaced() {
     fs::write(out.join("src/client.rs"), "// mine\n").unwrap();
     assert_eq!(files.apply(out, Mode::Write).unwrap_err().code, Code::ForeignFile);
     assert_eq!(fs::read_to_string(out.join("src/client.rs")).unwrap(), "// mine\n");
+}
+
+#[test]
+fn a_crate_that_is_laid_out_by_tags_has_a_feature_for_each() {
+    let mut options = Options::default();
+    options.settings.layout = Some(crate::pipeline::Layout::Tags);
+    let generated = zoo_as(&options);
+    let manifest: toml::Table = generated.files.get("Cargo.toml").unwrap().parse().unwrap();
+    let features = &manifest["features"];
+    assert_eq!(features["default"], toml::Value::from(vec!["reqwest", "all"]));
+    assert_eq!(features["all"], toml::Value::from(vec!["animals", "core"]));
+    let client = syn::parse_file(generated.files.get("src/client.rs").unwrap()).unwrap();
+    let syn::Item::Mod(module) = &client.items[0] else { panic!("the first item is the module of the tags") };
+    let expected: syn::ItemMod =
+        syn::parse_quote!(#[cfg(any(feature = "animals", feature = "core"))] mod animals_and_core;);
+    assert_eq!(quote::quote!(#module).to_string(), quote::quote!(#expected).to_string());
+    assert!(generated.files.get("src/client/animals_and_core.rs").is_some());
+}
+
+#[test]
+fn a_small_crate_has_no_features_for_tags() {
+    assert!(zoo().features.is_empty());
 }
