@@ -1,136 +1,22 @@
 //! The stages in a row: a document in, files out.
 
+mod generated;
+mod options;
+
+use self::{generated::rows, options::Paths};
+pub use self::{
+    generated::{Generated, OperationRow, OperationStatus},
+    options::{Layout, Options, Settings},
+};
 use crate::{
     emit::{self, FileSet},
     ir::{Api, Operation},
     load::Document,
     lower,
-    names::{self, Choices, Names},
-    passes::{self, Selection},
-    render::{self, Example},
+    names::{self, Names},
+    passes, render,
     report::{Code, Diagnostic, Report},
 };
-
-/// What the generated code has to know about the crate that it becomes part of.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The path of the run time.
-    pub runtime: String,
-    /// The path of what binds a user's own struct to an operation; without it the client has no `send`.
-    pub endpoint: Option<String>,
-    /// The public path of the module, for the examples and links in its documentation; without it there are none.
-    pub module: Option<String>,
-    /// Whether the documentation of each method has an example; each is a program that `cargo test` compiles.
-    pub examples: bool,
-    /// Whether only the types are wanted, without a client.
-    pub types_only: bool,
-    /// Whether the code becomes a crate that has cargo features for tags.
-    pub gates: bool,
-    /// What the user has decided.
-    pub settings: Settings,
-}
-
-/// What a user decides about one API, for good: in the project file, so that every front end knows.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// Names and types.
-    pub choices: Choices,
-    /// The operations that are wanted.
-    pub only: Selection,
-    /// Whether a request is held against the limits of the document before it is sent.
-    pub checks: bool,
-    /// How the code is divided into files; what suits the API best, if nothing is said.
-    pub layout: Option<Layout>,
-}
-
-/// How generated code is divided into files. The items are the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
-    /// All operations in one file, and all types in another.
-    Flat,
-    /// The same by tags: what belongs to the operations of one tag alone is a file of its own, and in a crate of its
-    /// own only compiled with the cargo feature of the tag.
-    Tags,
-}
-
-impl Layout {
-    /// Every layout, and what it is called.
-    pub const ALL: [(&str, Self); 2] = [("flat", Self::Flat), ("tags", Self::Tags)];
-
-    /// The layout of this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, layout)| layout)
-    }
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            runtime: "enkash_api::runtime".to_owned(),
-            endpoint: Some("enkash_api::endpoint".to_owned()),
-            module: None,
-            examples: true,
-            types_only: false,
-            gates: false,
-            settings: Settings::default(),
-        }
-    }
-}
-
-/// What became of a document.
-#[derive(Debug, Default)]
-pub struct Generated {
-    /// The title of the API.
-    pub title: String,
-    /// The files of the module.
-    pub files: FileSet,
-    /// A call of one of its operations, if one can be written down.
-    pub example: Option<Example>,
-    /// The cargo features of tags, for a crate that has them.
-    pub features: Vec<String>,
-    /// Its operations: those that were generated, then those that were left out.
-    pub operations: Vec<OperationRow>,
-    /// How many types it has.
-    pub types: usize,
-    /// How many lines of Rust it has.
-    pub lines: usize,
-}
-
-/// One operation of the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OperationRow {
-    /// The HTTP method, in capitals.
-    pub method: String,
-    /// The path template.
-    pub path: String,
-    /// The `operationId`, if the document has one.
-    pub id: Option<String>,
-    /// The Rust method; empty if there is none.
-    pub function: String,
-    /// The summary, if the document has one.
-    pub summary: Option<String>,
-    /// Whether there is code for it.
-    pub status: OperationStatus,
-}
-
-impl OperationRow {
-    /// Why there is no code for it; `None` if there is.
-    pub fn skipped(&self) -> Option<Code> {
-        match self.status {
-            OperationStatus::Generated => None,
-            OperationStatus::Skipped(code) => Some(code),
-        }
-    }
-}
-
-/// Whether there is code for an operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OperationStatus {
-    /// There is.
-    Generated,
-    /// It was left out, for this reason.
-    Skipped(Code),
-}
 
 /// Works a document out: every type named, used and with its directions, and every Rust name decided.
 pub fn analyse(document: &Document, report: &mut Report) -> (Api, Names) {
@@ -255,59 +141,4 @@ fn features(names: &Names) -> Vec<String> {
 pub fn inline(api: &Api, names: &Names, options: &Options, report: &mut Report) -> Option<emit::TokenStream> {
     let paths = report.keep(Paths::parse(options))?;
     report.keep(render::render_inline(paths.input(api, names, options)))
-}
-
-/// The paths of the options, once they have been read.
-struct Paths {
-    runtime: syn::Path,
-    endpoint: Option<syn::Path>,
-}
-
-impl Paths {
-    fn parse(options: &Options) -> Result<Self, Diagnostic> {
-        let parse = |path: &String| {
-            syn::parse_str::<syn::Path>(path).map_err(|error| {
-                Diagnostic::new(Code::Config, format!("`{path}` is no path of a module: {error}"))
-                    .help("write it as in `use`, for instance `crate::runtime`")
-            })
-        };
-        Ok(Self {
-            runtime: parse(&options.runtime)?,
-            endpoint: options.endpoint.as_ref().map(parse).transpose()?,
-        })
-    }
-
-    fn input<'a>(&'a self, api: &'a Api, names: &'a Names, options: &'a Options) -> render::Input<'a> {
-        render::Input {
-            api,
-            names,
-            runtime: &self.runtime,
-            endpoint: self.endpoint.as_ref(),
-            module: options.module.as_deref(),
-            examples: options.examples,
-            types_only: options.types_only,
-            checks: options.settings.checks,
-            gates: options.gates,
-        }
-    }
-}
-
-fn rows(api: &Api, names: &Names) -> Vec<OperationRow> {
-    let generated = api.operations.iter().zip(&names.operations).map(|(operation, names)| OperationRow {
-        method: operation.method.to_string(),
-        path: operation.path.raw().to_owned(),
-        id: operation.id.clone(),
-        function: names.method.clone(),
-        summary: operation.summary.clone(),
-        status: OperationStatus::Generated,
-    });
-    let skipped = api.skipped.iter().map(|skipped| OperationRow {
-        method: skipped.method.to_string(),
-        path: skipped.path.clone(),
-        id: skipped.id.clone(),
-        function: String::new(),
-        summary: None,
-        status: OperationStatus::Skipped(skipped.code),
-    });
-    generated.chain(skipped).collect()
 }

@@ -3,36 +3,22 @@
 //! Deserialising straight into a [`Value`] would refuse integers beyond 64 bits, keep merge keys as keys and let
 //! the last of two equal keys win in silence; this visitor notes what it reads otherwise than written.
 
+mod note;
+
 use std::{cell::RefCell, fmt};
 
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use crate::report::{Code, Diagnostic, Origin, Pointer, SourceId};
+pub(super) use self::note::Note;
+use self::note::Step;
+use crate::report::Code;
 
 /// A parsed text.
 #[derive(Debug)]
 pub(super) struct Tree {
     pub(super) value: Value,
     pub(super) notes: Vec<Note>,
-}
-
-/// Something that was read otherwise than it was written.
-#[derive(Debug)]
-pub(super) struct Note {
-    pointer: Pointer,
-    code: Code,
-    message: String,
-}
-
-impl Note {
-    pub(super) fn diagnostic(self, source: SourceId) -> Diagnostic {
-        let origin = match self.code {
-            Code::DuplicateKey => Origin::key(source, self.pointer),
-            _ => Origin::pointer(source, self.pointer),
-        };
-        Diagnostic::new(self.code, self.message).at(origin)
-    }
 }
 
 /// What the two languages differ in.
@@ -50,24 +36,6 @@ pub(super) struct Builder {
     notes: RefCell<Vec<Note>>,
 }
 
-/// Where a node stands, step by step back to the root. The steps live on the stack: most nodes are never named.
-#[derive(Debug, Clone, Copy)]
-enum Step<'p> {
-    Root,
-    Key(&'p Step<'p>, &'p str),
-    Index(&'p Step<'p>, usize),
-}
-
-impl Step<'_> {
-    fn pointer(&self) -> Pointer {
-        match self {
-            Self::Root => Pointer::root(),
-            Self::Key(above, key) => above.pointer().child(key),
-            Self::Index(above, index) => above.pointer().index(*index),
-        }
-    }
-}
-
 impl Builder {
     pub(super) fn new(language: Language) -> Self {
         Self { language, notes: RefCell::default() }
@@ -80,7 +48,7 @@ impl Builder {
     }
 
     fn note(&self, at: &Step<'_>, code: Code, message: String) {
-        self.notes.borrow_mut().push(Note { pointer: at.pointer(), code, message });
+        self.notes.borrow_mut().push(Note::new(at, code, message));
     }
 
     fn inexact(&self, at: &Step<'_>, written: impl fmt::Display, read: f64) -> Value {

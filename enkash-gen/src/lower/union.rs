@@ -3,85 +3,26 @@
 //! Both are read alike: a value is taken as the variant that it fits best. A union that comes to one type – texts of
 //! several formats, an enum beside any text, `null` beside a value – is that type.
 
+mod mapping;
+mod merge;
+
 use serde_json::Value;
 
+pub(super) use self::mapping::Mapping;
+use self::merge::{add, merge_numbers, merge_texts};
 use super::{
     combined::{self, Made},
     context::Context,
-    meet,
     parts::Parts,
     reference, schema,
 };
 use crate::{
-    ir::{
-        EnumBase, EnumDef, Format, IntWidth, NameHint, Shape, Slot, Tag, TypeDef, TypeKind, UnionDef, Variant,
-    },
+    ir::{EnumDef, NameHint, Shape, Slot, Tag, TypeDef, TypeKind, UnionDef, Variant},
     load::Node,
-    report::{Code, Diagnostic, Pointer, Severity},
 };
 
 /// More alternatives than this, of several unions beside each other, are not multiplied out.
 const MAX_ALTERNATIVES: usize = 64;
-
-/// A discriminator: the member that tells objects apart, and what its values stand for.
-pub(super) struct Mapping<'d> {
-    pub(super) property: &'d str,
-    entries: Vec<(&'d str, Node<'d>)>,
-}
-
-impl<'d> Mapping<'d> {
-    /// Reads the discriminator of a schema; a value that stands for nothing is said and left out.
-    pub(super) fn read(cx: &mut Context<'d, '_>, node: &Node<'d>) -> Option<Self> {
-        let node = node.get("discriminator")?;
-        let property = node.get("propertyName")?.str()?;
-        let mut entries = Vec::new();
-        for (value, target) in node.get("mapping").iter().flat_map(Node::entries) {
-            let Some(text) = target.str() else { continue };
-            match find(cx, text) {
-                Some(target) => entries.push((value, target)),
-                None => cx.push(
-                    Diagnostic::new(
-                        Code::UnresolvedRef,
-                        format!("`{text}` names no schema, so `{value}` stands for none"),
-                    )
-                    .severity(Severity::Warning)
-                    .at(target.origin()),
-                ),
-            }
-        }
-        Some(Self { property, entries })
-    }
-
-    /// The schemas that values stand for, each once.
-    pub(super) fn targets(&self) -> Vec<Node<'d>> {
-        let mut targets: Vec<Node<'d>> = Vec::new();
-        for (_, target) in &self.entries {
-            if !targets.iter().any(|known| known.pointer() == target.pointer()) {
-                targets.push(target.clone());
-            }
-        }
-        targets
-    }
-
-    /// The values that stand for a schema, and the one that does if none is mapped to it: its name.
-    pub(super) fn tags(&self, target: &Pointer) -> (Vec<String>, String) {
-        let mapped = self.entries.iter().filter(|(_, node)| node.pointer() == target);
-        (
-            mapped.map(|(value, _)| (*value).to_owned()).collect(),
-            target.last().unwrap_or_default().into_owned(),
-        )
-    }
-}
-
-/// A value of `mapping` is a reference, or the name of a schema.
-fn find<'d>(cx: &mut Context<'d, '_>, text: &str) -> Option<Node<'d>> {
-    let named = Pointer::root().child("components").child("schemas").child(text);
-    let node = cx.document.at(&named).or_else(|| {
-        let (_, fragment) = text.split_once('#')?;
-        cx.document.at(&Pointer::parse(fragment)?)
-    })?;
-    cx.target(&node).ok()
-}
 
 /// One alternative, before what is alike has become one.
 struct Alternative<'d> {
@@ -286,82 +227,4 @@ fn settle<'d>(
         }
         _ => only.slot,
     }
-}
-
-/// Adds a variant, or its tags to one that is equal.
-fn add(variants: &mut Vec<Variant>, variant: Variant) {
-    match variants.iter_mut().find(|twin| twin.slot.shape == variant.slot.shape) {
-        Some(twin) => {
-            let new = variant.tags.into_iter().filter(|tag| !twin.tags.contains(tag)).collect::<Vec<_>>();
-            twin.tags.extend(new);
-        }
-        None => variants.push(variant),
-    }
-}
-
-/// Numbers are one variant: any of them, if one of them may have a fraction.
-fn merge_numbers(variants: &mut Vec<Variant>) {
-    let is_number = |variant: &Variant| matches!(variant.slot.shape, Shape::Int(_) | Shape::Float);
-    let shapes: Vec<&Shape> =
-        variants.iter().filter(|variant| is_number(variant)).map(|variant| &variant.slot.shape).collect();
-    if shapes.len() < 2 {
-        return;
-    }
-    let widest = if shapes.contains(&&Shape::Float) {
-        Shape::Float
-    } else if shapes.contains(&&Shape::Int(IntWidth::U64)) && !shapes.contains(&&Shape::Int(IntWidth::I64)) {
-        Shape::Int(IntWidth::U64)
-    } else {
-        Shape::Int(IntWidth::I64)
-    };
-    replace(variants, is_number, Variant::of(Slot::of(widest)));
-}
-
-/// Texts are one variant: an enum is open, so it holds any text.
-fn merge_texts(cx: &Context<'_, '_>, variants: &mut Vec<Variant>, hint: &NameHint) {
-    let listed = |variant: &Variant| {
-        meet::choices(cx, &variant.slot.shape).filter(|def| def.base == EnumBase::Text).cloned()
-    };
-    let is_text = |variant: &Variant| match &variant.slot.shape {
-        Shape::Format(format) => *format != Format::DecimalNumber,
-        Shape::Text | Shape::Secret | Shape::Binary => true,
-        _ => listed(variant).is_some(),
-    };
-    let texts: Vec<&Variant> = variants.iter().filter(|variant| is_text(variant)).collect();
-    if texts.len() < 2 {
-        return;
-    }
-    let enums: Vec<(&Variant, EnumDef)> =
-        texts.iter().filter_map(|variant| Some((*variant, listed(variant)?))).collect();
-    let merged = match enums.as_slice() {
-        _ if texts.iter().any(|variant| variant.slot.shape == Shape::Secret) => {
-            Variant::of(Slot::of(Shape::Secret))
-        }
-        [] => Variant::of(Slot::of(Shape::Text)),
-        [(only, _)] => (*only).clone(),
-        [(first, _), ..] => {
-            let mut choices = Vec::new();
-            for choice in enums.iter().flat_map(|(_, def)| &def.choices) {
-                if !choices.contains(choice) {
-                    choices.push(choice.clone());
-                }
-            }
-            let template = match &first.slot.shape {
-                Shape::Inline(def) => (**def).clone(),
-                Shape::Named { id, .. } => cx.api.ty(*id).clone(),
-                _ => return,
-            };
-            let kind = TypeKind::Enum(EnumDef { choices, base: EnumBase::Text });
-            let def = TypeDef { hint: hint.then("text"), kind, description: None, ..template };
-            Variant::of(Slot::of(Shape::Inline(Box::new(def))))
-        }
-    };
-    replace(variants, is_text, merged);
-}
-
-/// Puts one variant in the place of several.
-fn replace(variants: &mut Vec<Variant>, which: impl Fn(&Variant) -> bool, with: Variant) {
-    let Some(at) = variants.iter().position(&which) else { return };
-    variants.retain(|variant| !which(variant));
-    variants.insert(at, with);
 }

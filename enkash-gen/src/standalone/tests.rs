@@ -114,11 +114,10 @@ fn a_crate_that_is_laid_out_by_tags_has_a_feature_for_each() {
     let features = &manifest["features"];
     assert_eq!(features["default"], toml::Value::from(vec!["reqwest", "all"]));
     assert_eq!(features["all"], toml::Value::from(vec!["animals", "core"]));
-    let client = syn::parse_file(generated.files.get("src/client.rs").unwrap()).unwrap();
-    let syn::Item::Mod(module) = &client.items[0] else { panic!("the first item is the module of the tags") };
-    let expected: syn::ItemMod =
-        syn::parse_quote!(#[cfg(any(feature = "animals", feature = "core"))] mod animals_and_core;);
-    assert_eq!(quote::quote!(#module).to_string(), quote::quote!(#expected).to_string());
+    let client = generated.files.get("src/client.rs").unwrap();
+    let declared: Vec<&str> =
+        client.lines().filter(|line| line.starts_with("#[cfg") || line.starts_with("mod")).collect();
+    assert_eq!(declared, ["#[cfg(any(feature = \"animals\", feature = \"core\"))]", "mod animals_and_core;"]);
     assert!(generated.files.get("src/client/animals_and_core.rs").is_some());
 }
 
