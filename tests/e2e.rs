@@ -9,6 +9,8 @@ mod answers;
 mod bound;
 #[path = "e2e/curl.rs"]
 mod curl;
+#[path = "e2e/directions.rs"]
+mod directions;
 #[path = "e2e/doors.rs"]
 mod doors;
 #[path = "e2e/formats.rs"]

@@ -18,7 +18,7 @@
 //! | `explode: false` is sent exploded | `explode_false_is_joined` |
 //! | a list in a form fails at run time | `list_in_a_form_is_a_pair_per_item` |
 //! | an optional body becomes required | `optional_body_stays_optional` |
-//! | a required `writeOnly` member makes an answer fail | `write_only_field_is_not_demanded_of_an_answer` |
+//! | a required `writeOnly` member makes an answer fail, or is forgotten | `write_only_field_is_demanded_of_a_request_and_of_no_answer` |
 //! | limits that nobody wrote are enforced, and the refusal prints the value | `no_validation_is_invented` |
 //! | the parts of a form change their order | `parts_of_a_form_keep_their_order` |
 //! | a POST is sent again | `post_is_never_repeated` |

@@ -67,12 +67,17 @@ async fn unknown_enum_value_survives() {
     assert_eq!((found.rig.as_str(), &found.rig), ("junk", &ShipRig::from("junk")));
     client.put_ship("heron", &ship("none", found.rig)).await.expect("declared");
     let body = String::from_utf8_lossy(&server.seen()[1].body).into_owned();
-    assert_eq!(body, r#"{"flag":"none","tonnage":12,"rig":"junk"}"#);
+    assert_eq!(body, r#"{"flag":"none","tonnage":12,"code":"c-7","rig":"junk"}"#);
 }
 
 #[tokio::test]
-async fn write_only_field_is_not_demanded_of_an_answer() {
-    assert_eq!(answered(200, SHIP, get).await.expect("declared").code, None);
+async fn write_only_field_is_demanded_of_a_request_and_of_no_answer() {
+    // The pattern is complete: a ship cannot be made without its code.
+    let ShipInput { flag, tonnage: _, code, rig: _ } = ship("none", ShipRig::Ketch);
+    let code: String = code;
+    assert_eq!((flag.as_str(), code.as_str()), ("none", "c-7"));
+    let found = answered(200, SHIP, |client| client.put_ship("heron", &ship("none", ShipRig::Ketch))).await;
+    assert_eq!(found.expect("declared").flag, "none");
 }
 
 /// Answers a visitor, enters what came of it again, and gives it with what was sent.

@@ -39,6 +39,6 @@ pub(crate) async fn answered<T, E>(
 }
 
 /// A ship to be entered.
-pub(crate) fn ship(flag: &str, rig: ShipRig) -> Ship {
-    Ship::new(ShipRequired { flag: flag.into(), tonnage: 12, rig })
+pub(crate) fn ship(flag: &str, rig: ShipRig) -> ShipInput {
+    ShipInput::new(ShipRequired { flag: flag.into(), tonnage: 12, code: "c-7".into(), rig })
 }

@@ -127,7 +127,7 @@ async fn no_validation_is_invented() {
         let body = ship(flag, ShipRig::from("junk"));
         let seen = sent(|client| client.put_ship("heron", &body)).await;
         let json: serde_json::Value = serde_json::from_slice(&seen.body).expect("JSON");
-        assert_eq!(json, serde_json::json!({ "flag": flag, "tonnage": 12, "rig": "junk" }));
+        assert_eq!(json, serde_json::json!({ "flag": flag, "tonnage": 12, "code": "c-7", "rig": "junk" }));
     }
 }
 

@@ -80,6 +80,7 @@ pub(crate) fn typedef(hint: &[&str], kind: TypeKind) -> TypeDef {
         description: None,
         deprecated: false,
         usage: Usage::default(),
+        received_as: None,
         origin: origin(),
     }
 }

@@ -22,6 +22,9 @@ pub struct TypeDef {
     pub deprecated: bool,
     /// In which directions it travels; filled in by [`passes`](crate::passes).
     pub usage: Usage,
+    /// The type of what is received of the same schema, where this is the type of what is sent and the two differ;
+    /// filled in by [`passes`](crate::passes).
+    pub received_as: Option<TypeId>,
     /// Where it stands in the document.
     pub origin: Origin,
 }

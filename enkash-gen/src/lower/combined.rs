@@ -33,6 +33,7 @@ impl Made<'_, '_> {
             description: text("description").or_else(|| text("title")),
             deprecated: parts::is_true(self.node, "deprecated"),
             usage: Usage::default(),
+            received_as: None,
             origin: self.node.origin(),
         }
     }

@@ -112,6 +112,7 @@ impl<'d, 'r> Context<'d, 'r> {
             description: None,
             deprecated: false,
             usage: Usage::default(),
+            received_as: None,
             origin: node.origin(),
         });
         self.components.insert(component.clone(), Component::Open(Some(id)));

@@ -31,6 +31,7 @@ pub(super) fn lower_headers<'d>(cx: &mut Context<'d, '_>, reply: &Node<'d>, hint
             description: None,
             deprecated: false,
             usage: Usage::default(),
+            received_as: None,
             origin: headers.origin(),
         })))
     })

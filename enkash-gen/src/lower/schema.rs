@@ -92,6 +92,7 @@ impl Definition<'_, '_> {
             description: data.description.clone().or_else(|| data.title.clone()),
             deprecated: data.deprecated,
             usage: Usage::default(),
+            received_as: None,
             origin: self.node.origin(),
         }
     }

@@ -58,11 +58,15 @@ pub(super) const TAKEN: [&str; 50] = [
     "Vec",
 ];
 
+/// What follows the name of a schema in the name of its type, where the schema has a type for each direction and this
+/// one is sent.
+const SENT: &str = "Input";
+
 /// Names all types: those that the document names first, so that no inline type takes a component's name.
 pub(super) fn name_types(api: &Api, choices: &Choices) -> Vec<TypeNames> {
     let mut scope = Scope::with(&TAKEN);
     let mut names: Vec<TypeNames> = vec![TypeNames::default(); api.types.len()];
-    let named = |def: &TypeDef| def.hint.0.len() == 1;
+    let named = |def: &TypeDef| def.hint.0.len() == 1 && def.received_as.is_none();
     for first in [true, false] {
         for (def, names) in api.types.iter().zip(&mut names).filter(|(def, _)| named(def) == first) {
             let base = base(def, choices);
@@ -73,8 +77,8 @@ pub(super) fn name_types(api: &Api, choices: &Choices) -> Vec<TypeNames> {
     }
     for (def, names) in api.types.iter().zip(&mut names) {
         // `TokenRequest::new(TokenRequired { … })` reads better than `TokenRequestRequired`.
-        let short =
-            names.ident.strip_suffix("Request").filter(|short| !short.is_empty()).unwrap_or(&names.ident);
+        let stem = stem(def, &names.ident);
+        let short = stem.strip_suffix("Request").filter(|short| !short.is_empty()).unwrap_or(stem);
         names.required = if members::needs_required_struct(def) {
             scope.claim(&[format!("{short}Required"), format!("{}Required", names.ident)])
         } else {
@@ -86,7 +90,7 @@ pub(super) fn name_types(api: &Api, choices: &Choices) -> Vec<TypeNames> {
     }
     for (index, def) in api.types.iter().enumerate() {
         let TypeKind::Union(union) = &def.kind else { continue };
-        let (variants, rest) = variants::name_variants(api, union, &names[index].ident, &names);
+        let (variants, rest) = variants::name_variants(api, union, stem(def, &names[index].ident), &names);
         (names[index].members, names[index].rest) = (variants, rest);
     }
     for ((def, derives), names) in api.types.iter().zip(choices.derives(api)).zip(&mut names) {
@@ -105,8 +109,18 @@ pub(super) fn name_webhook(types: &[TypeNames]) -> String {
 
 /// `LoanStatus` for the member `status` of `Loan`.
 fn base(def: &TypeDef, choices: &Choices) -> String {
-    if let Some(chosen) = choices.types.get(&choices::key(def)) {
-        return pascal_words([chosen.as_str()]);
-    }
-    pascal_words(def.hint.0.iter().map(String::as_str))
+    let schema = match choices.types.get(&choices::key(def)) {
+        Some(chosen) => pascal_words([chosen.as_str()]),
+        None => pascal_words(def.hint.0.iter().map(String::as_str)),
+    };
+    if def.received_as.is_some() { schema + SENT } else { schema }
 }
+
+/// The name of a type's schema, whichever direction the type is for.
+pub(super) fn stem<'a>(def: &TypeDef, ident: &'a str) -> &'a str {
+    let schema = def.received_as.and_then(|_| ident.strip_suffix(SENT));
+    schema.unwrap_or(ident)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! The names of the variants of unions.
 
-use super::{TypeNames, pascal, scope::Scope};
+use super::{TypeNames, pascal, scope::Scope, types};
 use crate::ir::{Api, Format, IntWidth, Shape, UnionDef, Variant};
 
 /// The variants by their index, and the one for what fits none.
@@ -8,23 +8,24 @@ pub(super) fn name_variants(
     api: &Api,
     union: &UnionDef,
     ident: &str,
-    types: &[TypeNames],
+    names: &[TypeNames],
 ) -> (Vec<String>, String) {
     let mut scope = Scope::default();
     let variants =
-        union.variants.iter().map(|variant| scope.claim(&[base(api, variant, ident, types)])).collect();
+        union.variants.iter().map(|variant| scope.claim(&[base(api, variant, ident, names)])).collect();
     (variants, scope.claim(&["Unknown".to_owned(), "Unlisted".to_owned()]))
 }
 
 /// What the document calls the variant, else its type: `Cat` for a `Cat`, and for a `PetCat` in `Pet`.
-fn base(api: &Api, variant: &Variant, ident: &str, types: &[TypeNames]) -> String {
+fn base(api: &Api, variant: &Variant, ident: &str, names: &[TypeNames]) -> String {
     if let Some(word) = &variant.word {
         return pascal(word);
     }
     match &variant.slot.shape {
         Shape::Named { id, .. } => {
-            let name = &types[id.0].ident;
-            let own = api.ty(*id).hint.0.len() == 1;
+            let def = api.ty(*id);
+            let name = types::stem(def, &names[id.0].ident);
+            let own = def.hint.0.len() == 1;
             let short =
                 name.strip_prefix(ident).filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
             short.filter(|_| !own).unwrap_or(name).to_owned()

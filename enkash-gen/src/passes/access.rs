@@ -1,5 +1,6 @@
-//! Applies `readOnly` and `writeOnly`: a member that travels the other way only is dropped from a type that
-//! travels one way, and may be absent from a type that travels both.
+//! Applies `readOnly` and `writeOnly`: a member that travels the other way only is dropped from a type that travels
+//! one way. One that only answers must have may be absent from a type that travels both; what must be sent and no
+//! answer has is in no such type, for [`split`](super::split) has gone before.
 
 use crate::ir::{Access, Api, TypeKind};
 
@@ -13,7 +14,7 @@ pub(super) fn apply_access(api: &mut Api) {
             Access::Write => usage.sent,
         });
         if usage.sent && usage.received {
-            for field in def.fields.iter_mut().filter(|field| field.access != Access::Both) {
+            for field in def.fields.iter_mut().filter(|field| field.access == Access::Read) {
                 field.required = false;
             }
         }

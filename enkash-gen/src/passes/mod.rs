@@ -13,6 +13,7 @@ mod payloads;
 mod prune;
 mod recursion;
 mod select;
+mod split;
 mod unions;
 mod unused;
 mod usage;
@@ -30,6 +31,7 @@ pub fn run(api: &mut Api) {
     params::gather_params(api);
     outcomes::work_out_outcomes(api);
     usage::mark_usage(api);
+    split::split_types(api);
     access::apply_access(api);
     unused::drop_unused_types(api);
     recursion::box_recursion(api);

@@ -36,6 +36,7 @@ fn outcome(
             description: None,
             deprecated: false,
             usage: Usage::default(),
+            received_as: None,
             origin: operation.origin.clone(),
         })
     });

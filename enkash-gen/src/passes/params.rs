@@ -43,6 +43,7 @@ fn params_type(operation: &Operation, params: Vec<Param>) -> TypeDef {
         description: None,
         deprecated: false,
         usage: Usage::default(),
+        received_as: None,
         origin: operation.origin.clone(),
     }
 }

@@ -3,8 +3,7 @@
 use super::run;
 use crate::{
     ir::{
-        Access, Api, Constant, Field, Location, Operation, Outcome, Shape, Slot, Status, TypeId, TypeKind,
-        Usage,
+        Api, Constant, Field, Location, Operation, Outcome, Shape, Slot, Status, TypeId, TypeKind,
         fixture::{
             body, enumeration, inline, list, named, operation, optional, param, reply, required, sketch,
             sketch_types, structure, text, typedef,
@@ -184,27 +183,6 @@ fn a_member_with_one_value_is_filled_in_where_it_is_only_sent() {
         let TypeKind::Struct(form) = &api.types[0].kind else { panic!("no struct") };
         assert_eq!(form.fields[0].is_filled_in(api.types[0].usage), filled_in);
         assert_eq!(sketch_types(&api), types);
-    }
-}
-
-#[test]
-fn members_of_one_direction_are_dropped_in_the_other_and_optional_in_both() {
-    let members = || {
-        let member = |name, access| Field { access, ..required(name, text()) };
-        structure(
-            &["A"],
-            vec![member("r", Access::Read), member("w", Access::Write), member("b", Access::Both)],
-        )
-    };
-    for (sent, received, expected) in [
-        (true, false, "A = {w!: text, b!: text}"),
-        (false, true, "A = {r!: text, b!: text}"),
-        (true, true, "A = {r: text, w: text, b!: text}"),
-    ] {
-        let api =
-            ran(vec![members()], vec![exchange("op", sent.then(|| named(0)), received.then(|| named(0)))]);
-        assert_eq!(sketch_types(&api), [expected]);
-        assert_eq!(api.types[0].usage, Usage { sent, received });
     }
 }
 

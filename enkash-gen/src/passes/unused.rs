@@ -34,6 +34,9 @@ pub(super) fn keep_types(api: &mut Api, mut todo: Vec<TypeId>) {
         }
     };
     api.each_slot_mut(&mut { renumber });
+    for def in &mut api.types {
+        def.received_as = def.received_as.and_then(|id| renumbered[id.0]);
+    }
     for operation in &mut api.operations {
         operation.params_type = operation.params_type.and_then(|id| renumbered[id.0]);
         for outcome in [&mut operation.success, &mut operation.failure] {

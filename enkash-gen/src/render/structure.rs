@@ -76,7 +76,8 @@ fn definition(
         }
         _ => format!("{}, as the description has it.", docs::code(&def.hint.0.join(" / "))),
     };
-    let docs = docs::docs([docs::description(def.description.as_deref(), &fallback).as_str()]);
+    let description = docs::description(def.description.as_deref(), &fallback);
+    let docs = docs::docs([description.as_str(), direction(input, def).as_str()]);
     let deprecated = deprecated(def.deprecated);
     let demands = fields.iter().any(|member| member.demanded);
     let more = derives(names);
@@ -105,6 +106,13 @@ fn definition(
             #rest
         }
     }
+}
+
+/// What the documentation of a type says of the one for the other direction, if the schema has two.
+pub(super) fn direction(input: Input<'_>, def: &TypeDef) -> String {
+    def.received_as.map_or_else(String::new, |id| {
+        format!("As it is sent; what is received is a [`{}`].", input.names.ty(id).ident)
+    })
 }
 
 /// Expands to `new` and, where more than one value must be given, the struct that names them.

@@ -3,7 +3,7 @@
 use proc_macro2::Literal;
 use quote::quote;
 
-use super::{Input, deprecated, derives, docs, flow::flow, ident, shape};
+use super::{Input, deprecated, derives, docs, flow::flow, ident, shape, structure::direction};
 use crate::{
     emit::Item,
     ir::{Shape, TypeDef, UnionDef, Variant},
@@ -19,7 +19,8 @@ pub(super) fn render_union(
 ) {
     let name = ident(&names.ident);
     let fallback = format!("`{}`, as the description has it.", def.hint.0.join(" / ").replace('`', "'"));
-    let docs = docs::docs([docs::description(def.description.as_deref(), &fallback).as_str()]);
+    let description = docs::description(def.description.as_deref(), &fallback);
+    let docs = docs::docs([description.as_str(), direction(input, def).as_str()]);
     let deprecated = deprecated(def.deprecated);
     let variants = inner.variants.iter().zip(&names.members).map(|(variant, name)| {
         let name = ident(name);

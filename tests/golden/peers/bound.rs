@@ -4,7 +4,7 @@
 use super::*;
 
 enkash_api::endpoint::bind!(
-    Client, Api, [TokenRequest, Ship, Arrival, Yacht, Ferry, Visitor, ShipRig,
+    Client, Api, [TokenRequest, Arrival, Yacht, Ferry, Visitor, ShipRig,
     ReserveBerthsRequest, FilePapersRequest, GetShipParams, GetCrewParams,
-    ListBerthsParams]
+    ListBerthsParams, ShipInput]
 );

@@ -137,11 +137,12 @@ impl Client {
     /// # Example
     /// ```no_run
     /// # async fn example(client: enkash_tests::golden::peers::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use enkash_tests::golden::peers::{Ship, ShipRequired, ShipRig};
+    /// use enkash_tests::golden::peers::{ShipInput, ShipRequired, ShipRig};
     ///
-    /// let body = Ship::new(ShipRequired {
+    /// let body = ShipInput::new(ShipRequired {
     ///     flag: "text".into(),
     ///     tonnage: 1,
+    ///     code: "text".into(),
     ///     rig: ShipRig::Sloop,
     /// });
     /// let answer = client.put_ship("text", &body).await?;
@@ -151,7 +152,7 @@ impl Client {
     pub fn put_ship(
         &self,
         name: &str,
-        body: &Ship,
+        body: &ShipInput,
     ) -> rt::Call<'_, Ship, rt::Undeclared> {
         rt::Call::of::<ops::PutShip>(&self.core).path(&name).json(body)
     }

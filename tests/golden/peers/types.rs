@@ -64,43 +64,18 @@ rt::object!(Tide { 0 millimetres: required("millimetres") });
 
 /// A ship; who enters it chooses a code that is never told again.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct Ship {
     /// `flag`
     pub flag: String,
     /// `tonnage`
     pub tonnage: i64,
-    /// `code`
-    pub code: Option<String>,
     /// `rig`
     pub rig: ShipRig,
-}
-
-/// What must be given to make a [`Ship`].
-#[derive(Clone)]
-pub struct ShipRequired {
-    /// `flag`
-    pub flag: String,
-    /// `tonnage`
-    pub tonnage: i64,
-    /// `rig`
-    pub rig: ShipRig,
-}
-
-impl Ship {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: ShipRequired) -> Self {
-        Self {
-            flag: required.flag,
-            tonnage: required.tonnage,
-            rig: required.rig,
-            ..rt::wire::Blank::blank()
-        }
-    }
 }
 
 rt::object!(Ship {
-    0 flag: required("flag"), 1 tonnage: required("tonnage"), 2 code: optional("code"),
-    3 rig: required("rig")
+    0 flag: required("flag"), 1 tonnage: required("tonnage"), 2 rig: required("rig")
 });
 
 /// `Missing`, as the description has it.
@@ -366,3 +341,48 @@ pub enum GetShipFailure {
 }
 
 rt::cases!(GetShipFailure { 0 NotFound value, 1 InternalServerError value });
+
+/// A ship; who enters it chooses a code that is never told again.
+///
+/// As it is sent; what is received is a [`Ship`].
+#[derive(Clone)]
+pub struct ShipInput {
+    /// `flag`
+    pub flag: String,
+    /// `tonnage`
+    pub tonnage: i64,
+    /// `code`
+    pub code: String,
+    /// `rig`
+    pub rig: ShipRig,
+}
+
+/// What must be given to make a [`ShipInput`].
+#[derive(Clone)]
+pub struct ShipRequired {
+    /// `flag`
+    pub flag: String,
+    /// `tonnage`
+    pub tonnage: i64,
+    /// `code`
+    pub code: String,
+    /// `rig`
+    pub rig: ShipRig,
+}
+
+impl ShipInput {
+    /// Makes a value of what must be given; what may be given is absent.
+    pub fn new(required: ShipRequired) -> Self {
+        Self {
+            flag: required.flag,
+            tonnage: required.tonnage,
+            code: required.code,
+            rig: required.rig,
+        }
+    }
+}
+
+rt::object!(ShipInput {
+    0 flag: required("flag"), 1 tonnage: required("tonnage"), 2 code: required("code"),
+    3 rig: required("rig")
+});

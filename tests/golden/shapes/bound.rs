@@ -4,7 +4,8 @@
 use super::*;
 
 enkash_api::endpoint::bind!(
-    Client, Api, [Choice, Point, Tree, Root, Open, Fixed, Old, Members, Form, FixedKind,
-    MembersChoice, MembersSingle, MembersEmpty, MembersNullableChoice, PathParams,
-    QueryParams, HeaderParams]
+    Client, Api, [Choice, Point, Tree, Root, Open, Fixed, Old, Members, Form, Hook,
+    FixedKind, MembersChoice, MembersSingle, MembersEmpty, MembersNullableChoice,
+    LockKind, HookKind, PathParams, QueryParams, HeaderParams, DoorInput, LockInput,
+    LatchInput]
 );

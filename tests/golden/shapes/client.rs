@@ -851,4 +851,27 @@ impl Client {
     pub fn header(&self, params: &HeaderParams) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::Header>(&self.core).params(params)
     }
+
+    /// Calls `PUT /doors/{name}`.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # async fn example(client: enkash_tests::golden::shapes::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use enkash_tests::golden::shapes::{DoorInput, LockInput, LockRequired};
+    ///
+    /// let body = DoorInput::new(LockInput::new(LockRequired {
+    ///     maker: "text".into(),
+    ///     pin: "text".into(),
+    /// }));
+    /// let answer = client.put_door("text", &body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn put_door(
+        &self,
+        name: &str,
+        body: &DoorInput,
+    ) -> rt::Call<'_, Door, rt::Undeclared> {
+        rt::Call::of::<ops::PutDoor>(&self.core).path(&name).json(body)
+    }
 }

@@ -12,4 +12,4 @@ pub use self::client::{Api, Client, ClientBuilder};
 pub use self::types::*;
 
 /// The digest of the description that this module was generated from.
-pub const DIGEST: &str = "531e22a35d405d2c";
+pub const DIGEST: &str = "71f5c232de48c931";

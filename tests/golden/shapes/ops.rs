@@ -373,3 +373,11 @@ rt::operation!(Header of super::Api {
     id: "header", method: "GET", path: "/header", accept: "*/*", success: () [Code(204)],
     failure: rt::Undeclared [], security: []
 });
+
+/// `PUT /doors/{name}`
+pub struct PutDoor;
+
+rt::operation!(PutDoor of super::Api {
+    id: "put door", method: "PUT", path: "/doors/{name}", accept: "application/json",
+    success: Door [Code(200)], failure: rt::Undeclared [], security: []
+});

@@ -524,6 +524,80 @@ rt::object!(Form {
     22 maybe_named_choice: optional("maybe namedChoice"), 23 maybe_texts: optional("maybe texts")
 });
 
+/// Holds, in every way, what must be sent with a member that no answer has.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Door {
+    /// `lock`
+    pub lock: Lock,
+    /// `more`
+    pub more: Option<Vec<Lock>>,
+    /// `byRoom`
+    pub by_room: Option<BTreeMap<String, Lock>>,
+    /// `latch`
+    pub latch: Option<Latch>,
+    /// Holds, in every way, what must be sent with a member that no answer has.
+    pub next: Option<Box<Door>>,
+    /// `place`
+    pub place: Option<Point>,
+}
+
+rt::object!(Door {
+    0 lock: required("lock"), 1 more: optional("more"), 2 by_room: optional("byRoom"),
+    3 latch: optional("latch"), 4 next: optional("next"), 5 place: optional("place")
+});
+
+/// `Lock`, as the description has it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Lock {
+    /// `number`
+    pub number: i64,
+    /// `maker`
+    pub maker: String,
+    /// `kind`
+    pub kind: LockKind,
+}
+
+rt::object!(Lock {
+    0 number: required("number"), 1 maker: required("maker"), 2 kind: required("kind")
+});
+
+/// `Hook`, as the description has it.
+#[derive(Clone)]
+pub struct Hook {
+    /// `kind`
+    pub kind: HookKind,
+    /// `length`
+    pub length: Option<i64>,
+}
+
+impl Hook {
+    /// Makes a value of what must be given; what may be given is absent.
+    pub fn new(kind: HookKind) -> Self {
+        Self {
+            kind,
+            ..rt::wire::Blank::blank()
+        }
+    }
+}
+
+rt::object!(Hook { 0 kind: required("kind"), 1 length: optional("length") });
+
+/// `Latch`, as the description has it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Latch {
+    /// Where `kind` is `lock`.
+    Lock(Lock),
+    /// Where `kind` is `hook`.
+    Hook(Hook),
+    /// A value that fits none of these, as it came.
+    Unknown(rt::Value),
+}
+
+rt::union!(Latch, Unknown by "kind" { 0 Lock "lock", 1 Hook "hook" });
+
 /// `Fixed / kind`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -581,6 +655,30 @@ pub enum MembersNullableChoice {
 }
 
 rt::open_enum!(MembersNullableChoice, Unknown { Up "up", Down "down" });
+
+/// `Lock / kind`, as the description has it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum LockKind {
+    /// `lock`
+    Lock,
+    /// A value that the description does not list, as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(LockKind, Unknown { Lock "lock" });
+
+/// `Hook / kind`, as the description has it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum HookKind {
+    /// `hook`
+    Hook,
+    /// A value that the description does not list, as it came.
+    Unknown(String),
+}
+
+rt::open_enum!(HookKind, Unknown { Hook "hook" });
 
 /// The parameters of `path`.
 #[derive(Clone)]
@@ -841,3 +939,87 @@ rt::object!(HeaderParams {
     22 maybe_named_choice: optional("maybe-namedChoice").header(),
     23 maybe_texts: optional("maybe-texts").header()
 });
+
+/// Holds, in every way, what must be sent with a member that no answer has.
+///
+/// As it is sent; what is received is a [`Door`].
+#[derive(Clone)]
+pub struct DoorInput {
+    /// `lock`
+    pub lock: LockInput,
+    /// `more`
+    pub more: Option<Vec<LockInput>>,
+    /// `byRoom`
+    pub by_room: Option<BTreeMap<String, LockInput>>,
+    /// `latch`
+    pub latch: Option<LatchInput>,
+    /// Holds, in every way, what must be sent with a member that no answer has.
+    pub next: Option<Box<DoorInput>>,
+    /// `place`
+    pub place: Option<Point>,
+}
+
+impl DoorInput {
+    /// Makes a value of what must be given; what may be given is absent.
+    pub fn new(lock: LockInput) -> Self {
+        Self {
+            lock,
+            ..rt::wire::Blank::blank()
+        }
+    }
+}
+
+rt::object!(DoorInput {
+    0 lock: required("lock"), 1 more: optional("more"), 2 by_room: optional("byRoom"),
+    3 latch: optional("latch"), 4 next: optional("next"), 5 place: optional("place")
+});
+
+/// `Lock`, as the description has it.
+///
+/// As it is sent; what is received is a [`Lock`].
+#[derive(Clone)]
+pub struct LockInput {
+    /// `maker`
+    pub maker: String,
+    /// `pin`
+    pub pin: rt::Secret,
+}
+
+/// What must be given to make a [`LockInput`].
+#[derive(Clone)]
+pub struct LockRequired {
+    /// `maker`
+    pub maker: String,
+    /// `pin`
+    pub pin: rt::Secret,
+}
+
+impl LockInput {
+    /// Makes a value of what must be given; what may be given is absent.
+    pub fn new(required: LockRequired) -> Self {
+        Self {
+            maker: required.maker,
+            pin: required.pin,
+        }
+    }
+}
+
+rt::object!(LockInput {
+    0 maker: required("maker"), 1 pin: required("pin"), const: fixed("kind", "lock")
+});
+
+/// `Latch`, as the description has it.
+///
+/// As it is sent; what is received is a [`Latch`].
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum LatchInput {
+    /// Where `kind` is `lock`.
+    Lock(LockInput),
+    /// Where `kind` is `hook`.
+    Hook(Hook),
+    /// A value that fits none of these, as it came.
+    Unknown(rt::Value),
+}
+
+rt::union!(LatchInput, Unknown by "kind" { 0 Lock "lock", 1 Hook "hook" });
