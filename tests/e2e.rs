@@ -17,6 +17,8 @@ mod doors;
 mod formats;
 #[path = "e2e/library.rs"]
 mod library;
+#[path = "e2e/limits.rs"]
+mod limits;
 #[path = "e2e/refusals.rs"]
 mod refusals;
 #[path = "e2e/requests.rs"]

@@ -1,4 +1,4 @@
-//! Goldens: what the generator makes of ten documents is in the repository, as code that is compiled and as a
+//! Goldens: what the generator makes of eleven documents is in the repository, as code that is compiled and as a
 //! listing of its public items that is read in reviews.
 //!
 //! `BLESS=1 cargo test -p enkash-tests --test golden` writes what this test otherwise compares with.
@@ -12,24 +12,31 @@ use std::{
 use enkash_gen::{
     emit::{ChangeKind, FileSet, Mode},
     load,
-    pipeline::{self, Layout, Options},
+    pipeline::{self, Layout, Options, Settings},
     report::{Report, Sources, render},
 };
 
 /// The name of the module, its document, and what is said about it: nothing is wrong in one that is not about that,
 /// nor beyond the generator.
-const CASES: [(&str, &str, &str); 10] = [
+const CASES: [(&str, &str, &str); 11] = [
     ("answers", "golden/answers.yaml", ""),
     ("doors", "golden/doors.yaml", ""),
     ("expense", "../spec/expense.yaml", ""),
     ("library", "golden/library.yaml", ""),
+    ("limits", "golden/limits.yaml", ""),
     ("obstacle", "golden/obstacle.yaml", ""),
     ("peers", "golden/peers.yaml", "1 warning"), // a path without a slash
     ("rewards", "../spec/rewards.yaml", ""),
     ("shapes", "golden/shapes.yaml", ""),
-    ("theatre", "golden/theatre.yaml", ""), // by tags
+    ("theatre", "golden/theatre.yaml", ""),
     ("unions", "golden/unions.yaml", ""),
 ];
+
+/// The module that holds what is sent against the limits of its document.
+const CHECKED: &str = "limits";
+
+/// The module that is laid out by tags.
+const BY_TAGS: &str = "theatre";
 
 const COMMAND: &str = "BLESS=1 cargo test -p enkash-tests --test golden";
 
@@ -64,9 +71,15 @@ fn generate() -> FileSet {
     let mut files = FileSet::new();
     for (name, path, said) in CASES {
         let (mut sources, mut report) = (Sources::new(), Report::new());
-        let mut options =
-            Options { module: Some(format!("enkash_tests::golden::{name}")), ..Options::default() };
-        options.settings.layout = (name == "theatre").then_some(Layout::Tags);
+        let options = Options {
+            module: Some(format!("enkash_tests::golden::{name}")),
+            settings: Settings {
+                checks: name == CHECKED,
+                layout: (name == BY_TAGS).then_some(Layout::Tags),
+                ..Settings::default()
+            },
+            ..Options::default()
+        };
         let text = fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
         let generated = load::load_text(&format!("{name}.yaml"), text, &mut sources, &mut report)
             .and_then(|document| pipeline::generate(&document, &options, &mut report));

@@ -26,6 +26,10 @@ pub mod golden {
     pub mod library_twin;
 
     #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/limits/mod.md")]
+    pub mod limits;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
     #[doc = include_str!("golden/obstacle/mod.md")]
     pub mod obstacle;
 

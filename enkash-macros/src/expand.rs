@@ -230,11 +230,9 @@ impl Filling<'_> {
                 .as_ref()
                 .and(input.limits)
                 .filter(|_| self.checks)
-                .map(render::limits)
-                .unwrap_or_default();
-            fields.push(
-                quote!(#krate::runtime::wire::Field::#constructor #(.#modifiers())* #masked #(.#limits)*),
-            );
+                .and_then(|limits| render::limits(limits, &quote!(#krate::runtime)))
+                .map(|limits| quote!(.limits(#krate::runtime::limits!(#limits))));
+            fields.push(quote!(#krate::runtime::wire::Field::#constructor #(.#modifiers())* #masked #limits));
             values.push(match binding {
                 Some(binding) => self.value(input, binding),
                 None => quote!(#krate::endpoint::Carried::Absent),

@@ -74,7 +74,7 @@ pub use self::transport::Transport;
 pub use self::transport_error::TransportError;
 pub use self::webhook::{unknown_webhook, webhook};
 pub use self::wire::{Base64, Date, DateTime, Decimal, DecimalNumber, Malformed};
-pub use self::wire::{Nullable, object, open_enum, open_integers, open_values, union};
+pub use self::wire::{Nullable, limits, object, open_enum, open_integers, open_values, union};
 
 pub use bytes::Bytes;
 pub use serde_json::Value;

@@ -86,7 +86,7 @@ pub(crate) fn typedef(hint: &[&str], kind: TypeKind) -> TypeDef {
 }
 
 pub(crate) fn structure(hint: &[&str], fields: Vec<Field>) -> TypeDef {
-    typedef(hint, TypeKind::Struct(StructDef { fields, rest: None }))
+    typedef(hint, TypeKind::Struct(StructDef { fields, ..StructDef::default() }))
 }
 
 pub(crate) fn enumeration(hint: &[&str], values: &[&str]) -> TypeDef {

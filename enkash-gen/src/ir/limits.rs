@@ -23,4 +23,6 @@ pub struct Limits {
     pub pattern: Option<String>,
     /// Whether no two items of a list are equal.
     pub unique: bool,
+    /// The limits of each item of a list, or of each value of a map, where there are any.
+    pub each: Option<Box<Limits>>,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Field, Slot, Status, UnionDef};
+use super::{Field, Limits, Slot, Status, UnionDef};
 use crate::report::{Code, Origin};
 
 /// An index into [`Api::types`](super::Api::types).
@@ -110,6 +110,8 @@ pub struct StructDef {
     pub fields: Vec<Field>,
     /// What members beyond the listed ones hold, where the document gives them a schema.
     pub rest: Option<Slot>,
+    /// The limits of each of these.
+    pub rest_limits: Limits,
 }
 
 /// One of several values.

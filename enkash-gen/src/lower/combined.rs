@@ -4,13 +4,13 @@ use serde_json::Value;
 
 use super::{
     context::Context,
-    family, field, inline, meet, object,
+    family, field, inline, limits, meet, object,
     parts::{self, Part, Parts},
     schema::{self, Definition},
     union,
 };
 use crate::{
-    ir::{Field, NameHint, Shape, Slot, StructDef, TypeDef, TypeKind, Usage},
+    ir::{Field, Limits, NameHint, Shape, Slot, StructDef, TypeDef, TypeKind, Usage},
     load::Node,
     report::{Code, Diagnostic, Pointer},
 };
@@ -171,7 +171,12 @@ fn lower_members<'d>(cx: &mut Context<'d, '_>, parts: &Parts<'d>, made: Made<'_,
         parts.properties.iter().map(|(name, parts)| lower_member(cx, name, parts)).collect();
     object::apply_required(cx, &mut fields, &parts.required);
     family::fill_in(cx, &mut fields, &parts.families, made.component);
-    let def = made.typedef(TypeKind::Struct(StructDef { fields, rest }));
+    // Of several parts none speaks for the others.
+    let rest_limits = match (&rest, parts.rest.as_slice()) {
+        (Some(rest), [only]) => limits::limits_of_each(cx, &only.node, rest),
+        _ => Limits::default(),
+    };
+    let def = made.typedef(TypeKind::Struct(StructDef { fields, rest, rest_limits }));
     Slot::of(cx.define(made.component, def))
 }
 

@@ -32,19 +32,36 @@ pub(super) fn limits<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, slot: &Slot)
             pattern: schema.get("pattern").and_then(Value::as_str).map(str::to_owned),
             ..own
         },
-        Shape::List(_) => Limits {
+        Shape::List(item) => Limits {
             min_length: count("minItems").filter(|length| *length > 0),
             max_length: count("maxItems"),
             unique: flag("uniqueItems"),
+            // Beside a tuple, `items` is about what follows it.
+            each: if schema.contains_key("x-prefix-items") {
+                None
+            } else {
+                each(cx, target.get("items"), item)
+            },
             ..own
         },
-        Shape::Map(_) => Limits {
+        Shape::Map(value) => Limits {
             min_length: count("minProperties").filter(|length| *length > 0),
             max_length: count("maxProperties"),
+            each: each(cx, target.get("additionalProperties"), value),
             ..own
         },
         // The value of a secret is not for a documentation.
         Shape::Secret => Limits::default(),
         _ => own,
     }
+}
+
+/// The limits of each of several values. What the server assumes for a missing one is none of these.
+pub(super) fn limits_of_each<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, slot: &Slot) -> Limits {
+    Limits { default: None, ..limits(cx, node, slot) }
+}
+
+fn each<'d>(cx: &mut Context<'d, '_>, node: Option<Node<'d>>, slot: &Slot) -> Option<Box<Limits>> {
+    let limits = limits_of_each(cx, &node?, slot);
+    (limits != Limits::default()).then(|| Box::new(limits))
 }

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use openapiv3::{AdditionalProperties, SchemaKind, Type};
 
-use super::{context::Context, field, schema, schema::Definition};
+use super::{context::Context, field, limits, schema, schema::Definition};
 use crate::{
-    ir::{Field, NameHint, Shape, Slot, StructDef, TypeKind},
+    ir::{Field, Limits, NameHint, Shape, Slot, StructDef, TypeKind},
     load::Node,
     report::{Code, Diagnostic},
 };
@@ -29,8 +29,12 @@ pub(super) fn lower_object<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, '
             }
             let mut fields = lower_properties(cx, node, this.hint);
             let rest = if keeps_rest { lower_additional(cx, node, this.hint) } else { None };
+            let rest_limits = match (&rest, node.get("additionalProperties")) {
+                (Some(rest), Some(node)) => limits::limits_of_each(cx, &node, rest),
+                _ => Limits::default(),
+            };
             apply_required(cx, &mut fields, &required(node));
-            let def = this.typedef(TypeKind::Struct(StructDef { fields, rest }));
+            let def = this.typedef(TypeKind::Struct(StructDef { fields, rest, rest_limits }));
             Slot::of(cx.define(this.component, def))
         }
     }

@@ -13,6 +13,7 @@ use crate::{
 };
 
 mod callback;
+mod limits;
 mod path;
 mod security;
 mod server;

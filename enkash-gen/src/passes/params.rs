@@ -39,7 +39,7 @@ fn params_type(operation: &Operation, params: Vec<Param>) -> TypeDef {
     let fields = params.into_iter().map(field).collect();
     TypeDef {
         hint: NameHint::new(operation.label()).then("params"),
-        kind: TypeKind::Struct(StructDef { fields, rest: None }),
+        kind: TypeKind::Struct(StructDef { fields, ..StructDef::default() }),
         description: None,
         deprecated: false,
         usage: Usage::default(),

@@ -8,8 +8,8 @@ use quote::quote;
 use super::Input;
 use crate::ir::{Limits, Param};
 
-/// The modifiers of a table's field, as `at_most(64)`; none for what every value keeps to.
-pub fn limits(limits: &Limits) -> Vec<TokenStream> {
+/// Expands to `at_most(64)`, or `at_least(1).each(rt::limits!(at_most(64)))`; `None` if every value keeps to them.
+pub fn limits(limits: &Limits, runtime: &TokenStream) -> Option<TokenStream> {
     let mut found = Vec::new();
     let number = Literal::f64_unsuffixed;
     let signed = |value: f64| {
@@ -39,161 +39,28 @@ pub fn limits(limits: &Limits) -> Vec<TokenStream> {
     if limits.unique {
         found.push(quote!(distinct()));
     }
-    found
+    if let Some(each) = limits.each.as_deref().and_then(|each| self::limits(each, runtime)) {
+        found.push(quote!(each(#runtime::limits!(#each))));
+    }
+    (!found.is_empty()).then(|| quote!(#(#found).*))
 }
 
-/// A modifier as a person writes it.
-pub(super) fn text(limit: &TokenStream) -> String {
-    limit.to_string().replace(' ', "")
+/// The same at the end of a line of a table, as a person writes it: ` [at_most(64)]`.
+pub(super) fn in_table(limits: &Limits) -> Option<String> {
+    self::limits(limits, &quote!(rt)).map(|limits| format!(" [{}]", text(&limits)))
 }
 
-/// Expands to `rt::wire::Field::required("id").path().at_most(64)`; `None` if there is nothing to check.
+fn text(limits: &TokenStream) -> String {
+    limits.to_string().replace(' ', "")
+}
+
+/// Expands to `rt::wire::Field::required("id").path().limits(rt::limits!(at_most(64)))`; `None` if there is nothing to
+/// check.
 pub(super) fn param(input: Input<'_>, param: &Param) -> Option<TokenStream> {
-    let limits = if input.checks { limits(&param.limits) } else { Vec::new() };
+    let limits = limits(&param.limits, &quote!(rt)).filter(|_| input.checks)?;
     let name = &param.wire_name;
-    (!limits.is_empty()).then(|| quote!(rt::wire::Field::required(#name).path() #(.#limits)*))
+    Some(quote!(rt::wire::Field::required(#name).path().limits(rt::limits!(#limits))))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::group::Part;
-    use super::{Input, Limits, Literal, Param, limits};
-    use crate::{
-        ir::{
-            Api, Field, IntWidth, Location, Operation, Outcome, Shape, Slot, TypeKind, Usage,
-            fixture::{list, operation, optional, param as parameter, required, structure, text},
-        },
-        names,
-        render::{operation::render_markers, table::struct_table},
-    };
-
-    fn limited(field: Field, limits: Limits) -> Field {
-        Field { limits, ..field }
-    }
-
-    /// A meal that is fed, and the parameter that says to whom.
-    fn zoo() -> Api {
-        let count = Slot::of(Shape::Int(IntWidth::I32));
-        let id = parameter("animalId", Location::Path, text());
-        let id = Param { limits: Limits { max_length: Some(8), ..Limits::default() }, ..id };
-        let name = parameter("keeper", Location::Path, count.clone());
-        Api {
-            operations: vec![Operation {
-                params: vec![id, name],
-                success: Outcome::Undeclared,
-                ..operation("feed", "/animals/{animalId}/{keeper}")
-            }],
-            types: vec![structure(
-                &["Meal"],
-                vec![
-                    limited(
-                        Field { masked: true, ..required("food", text()) },
-                        Limits { min_length: Some(1), pattern: Some("^h".to_owned()), ..Limits::default() },
-                    ),
-                    limited(
-                        optional("grams", count),
-                        Limits { minimum: Some(0.0), above_minimum: true, ..Limits::default() },
-                    ),
-                    limited(optional("tags", list(text())), Limits { unique: true, ..Limits::default() }),
-                ],
-            )],
-            ..Api::default()
-        }
-    }
-
-    /// What `look` sees, limits being checked or not.
-    fn seen<T>(checks: bool, look: impl Fn(Input<'_>) -> T) -> T {
-        let (api, runtime) = (zoo(), syn::parse_str("crate::runtime").unwrap());
-        let names = names::name(&api);
-        look(Input {
-            api: &api,
-            names: &names,
-            runtime: &runtime,
-            endpoint: None,
-            module: None,
-            examples: false,
-            types_only: false,
-            checks,
-            gates: false,
-        })
-    }
-
-    #[test]
-    fn table_of_what_is_sent_has_the_limits_where_they_are_checked() {
-        let table = |checks, usage| {
-            seen(checks, |input| {
-                let TypeKind::Struct(def) = &input.api.types[0].kind else { return String::new() };
-                struct_table(input, def, usage, &input.names.types[0])
-            })
-        };
-        let both = Usage { sent: true, received: true };
-        let plain = "rt::object!(Meal {\n    0 food: required(\"food\").masked(), 1 grams: optional(\"grams\"), \
-                     2 tags: optional(\"tags\")\n});";
-        assert_eq!(
-            table(true, both),
-            "rt::object!(Meal {\n    0 food: required(\"food\").masked().at_least(1), \
-             1 grams: optional(\"grams\").above(0.0),\n    2 tags: optional(\"tags\").distinct()\n});"
-        );
-        assert_eq!(table(false, both), plain);
-        assert_eq!(table(true, Usage { sent: false, received: true }), plain);
-    }
-
-    #[test]
-    fn operation_says_that_it_checks_and_an_argument_has_a_field_if_it_has_limits() {
-        let params = |checks| {
-            seen(checks, |input| {
-                let params = &input.api.operations[0].params;
-                params
-                    .iter()
-                    .map(|it| super::param(input, it).map(|field| super::text(&field)))
-                    .collect::<Vec<_>>()
-            })
-        };
-        let field = "rt::wire::Field::required(\"animalId\").path().at_most(8)";
-        assert_eq!(params(true), [Some(field.to_owned()), None]);
-        assert_eq!(params(false), [None, None]);
-        let marker = |checks| {
-            seen(checks, |input| match render_markers(input, &Part::rest(input)).pop() {
-                Some(crate::emit::Item::Text(text)) => text,
-                _ => String::new(),
-            })
-        };
-        let plain = marker(false);
-        let start = plain.strip_suffix("\n});").unwrap_or_default();
-        assert_eq!(marker(true), format!("{start}, checks: true\n}});"));
-    }
-
-    #[test]
-    fn each_limit_is_a_modifier_and_what_says_nothing_is_none() {
-        let none = Limits::default;
-        for (given, expected) in [
-            (none(), ""),
-            (Limits { minimum: Some(1.0), maximum: Some(100.0), ..none() }, "minimum(1.0) maximum(100.0)"),
-            (
-                Limits {
-                    minimum: Some(-0.5),
-                    above_minimum: true,
-                    maximum: Some(1e300),
-                    below_maximum: true,
-                    multiple_of: Some(0.01),
-                    ..none()
-                },
-                "above(-0.5) below(1e300) multiple_of(0.01)",
-            ),
-            (
-                Limits { min_length: Some(1), max_length: Some(64), unique: true, ..none() },
-                "at_least(1) at_most(64) distinct()",
-            ),
-            (Limits { min_length: Some(0), max_length: Some(0), ..none() }, "at_most(0)"),
-            (Limits { max_length: Some(u64::MAX), multiple_of: Some(0.0), ..none() }, ""),
-            (Limits { pattern: Some("^a$".to_owned()), default: Some("1".to_owned()), ..none() }, ""),
-        ] {
-            let found: Vec<_> = limits(&given).iter().map(super::text).collect();
-            // As numbers, for a literal of 1e300 has three hundred digits.
-            assert_eq!(
-                found.join(" "),
-                expected.replace("1e300", &Literal::f64_unsuffixed(1e300).to_string())
-            );
-        }
-    }
-}
+mod tests;

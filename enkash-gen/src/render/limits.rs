@@ -7,6 +7,25 @@ const LONGEST: usize = 80;
 
 /// The line; empty if there is nothing to say.
 pub(super) fn line(limits: &Limits, shape: &Shape) -> String {
+    sentence(&parts(limits, shape).join("; "))
+}
+
+/// The same of each of several values.
+pub(super) fn line_of_each(limits: &Limits, shape: &Shape) -> String {
+    sentence(&each(limits, shape).unwrap_or_default())
+}
+
+fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| format!("{}{}.", first.to_ascii_uppercase(), rest.as_str()))
+}
+
+fn each(limits: &Limits, shape: &Shape) -> Option<String> {
+    let parts = parts(limits, shape);
+    (!parts.is_empty()).then(|| format!("each {}", parts.join(", ")))
+}
+
+fn parts(limits: &Limits, shape: &Shape) -> Vec<String> {
     let things = match shape {
         Shape::List(_) => "items",
         Shape::Map(_) => "members",
@@ -43,12 +62,13 @@ pub(super) fn line(limits: &Limits, shape: &Shape) -> String {
     if let Some(pattern) = limits.pattern.as_deref().and_then(code) {
         parts.push(format!("matches {pattern}"));
     }
+    if let (Some(limits), Shape::List(slot) | Shape::Map(slot)) = (&limits.each, shape) {
+        parts.extend(each(limits, &slot.shape));
+    }
     if let Some(default) = limits.default.as_deref().and_then(code) {
         parts.push(format!("{default} if left out"));
     }
-    let line = parts.join("; ");
-    let mut rest = line.chars();
-    rest.next().map_or_else(String::new, |first| format!("{}{}.", first.to_ascii_uppercase(), rest.as_str()))
+    parts
 }
 
 /// A number as short as it can be said.
@@ -74,7 +94,10 @@ mod tests {
     #[test]
     fn limits_are_one_line() {
         let list = Shape::List(Box::new(Slot::of(Shape::Text)));
+        let map = Shape::Map(Box::new(Slot::of(list.clone())));
         let none = Limits::default;
+        let each = |limits| Some(Box::new(limits));
+        let five = || Limits { minimum: Some(1.0), max_length: Some(5), ..none() };
         for (limits, shape, expected) in [
             (none(), Shape::Text, ""),
             (
@@ -99,6 +122,15 @@ mod tests {
             ),
             (Limits { min_length: Some(1), unique: true, ..none() }, list, "At least 1 items; no two equal."),
             (
+                Limits {
+                    max_length: Some(3),
+                    each: each(Limits { unique: true, each: each(five()), ..none() }),
+                    ..none()
+                },
+                map,
+                "At most 3 members; each no two equal, each at least 1, at most 5 characters.",
+            ),
+            (
                 Limits { pattern: Some("^a+$".to_owned()), default: Some("\"aa\"".to_owned()), ..none() },
                 Shape::Text,
                 "Matches `^a+$`; `\"aa\"` if left out.",
@@ -112,5 +144,7 @@ mod tests {
         ] {
             assert_eq!(line(&limits, &shape), expected);
         }
+        assert_eq!(line_of_each(&none(), &Shape::Text), "");
+        assert_eq!(line_of_each(&five(), &Shape::Text), "Each at least 1, at most 5 characters.");
     }
 }

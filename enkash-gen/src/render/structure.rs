@@ -91,8 +91,10 @@ fn definition(
     let rest = inner.rest.as_ref().map(|rest| {
         let name = ident(&names.rest);
         let ty = shape::slot(input, rest);
+        let limits = limits::line_of_each(&inner.rest_limits, &rest.shape);
+        let docs = docs::docs(["The members that the description does not list.", limits.as_str()]);
         quote! {
-            /// The members that the description does not list.
+            #docs
             pub #name: BTreeMap<String, #ty>,
         }
     });

@@ -14,10 +14,11 @@ use crate::{
 ///
 /// ```text
 /// rt::object!(TokenRequest {
-///     0 username: required("username").masked(), const: fixed("grant_type", "password")
+///     0 username: required("username").masked() [at_least(1)], const: fixed("grant_type", "password")
 /// });
 /// ```
 pub(super) fn struct_table(input: Input<'_>, def: &StructDef, usage: Usage, names: &TypeNames) -> String {
+    let is_checked = input.checks && usage.sent;
     let mut entries: Vec<String> = Vec::with_capacity(def.fields.len() + 1);
     for (index, (field, name)) in def.fields.iter().zip(&names.members).enumerate() {
         let wire_name = Literal::string(&field.wire_name);
@@ -32,15 +33,14 @@ pub(super) fn struct_table(input: Input<'_>, def: &StructDef, usage: Usage, name
         if field.masked {
             entry.push_str(".masked()");
         }
-        if input.checks && usage.sent && !field.is_filled_in(usage) {
-            entry.extend(
-                checks::limits(&field.limits).iter().map(|limit| format!(".{}", checks::text(limit))),
-            );
+        if is_checked && !field.is_filled_in(usage) {
+            entry.extend(checks::in_table(&field.limits));
         }
         entries.push(entry);
     }
     if def.rest.is_some() {
-        entries.push(format!("..{}", names.rest));
+        let limits = checks::in_table(&def.rest_limits).filter(|_| is_checked);
+        entries.push(format!("..{}{}", names.rest, limits.unwrap_or_default()));
     }
     flow(&format!("rt::object!({}", names.ident), &entries, ");")
 }

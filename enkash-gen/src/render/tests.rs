@@ -42,6 +42,7 @@ fn zoo() -> Api {
                     required("mood", named(2)),
                 ],
                 rest: Some(Slot::of(Shape::Float)),
+                ..StructDef::default()
             }),
         )
     };

@@ -51,5 +51,6 @@ fn limits_go_into_the_table_only_where_requests_are_checked() {
     };
     let (plain, checked) = (expanded(false), expanded(true));
     assert_ne!(plain, checked);
-    assert_eq!(plain, checked.replace(" . minimum (1.0) . maximum (50.0)", ""));
+    let limits = " . limits (:: enkash_api :: runtime :: limits ! (minimum (1.0) . maximum (50.0)))";
+    assert_eq!(plain, checked.replace(limits, ""));
 }

@@ -6,7 +6,7 @@
 //! The trait is also what lets `Box` be a value: `impl Wire for Box<T>` beside the one for every generated type would
 //! overlap with it, since a crate may implement [`OfKind`] for boxes of its own types.
 
-use super::{Blank, Leaf, Map, Object, Place, Record, Scalar, Table, Union, View, Wire, union};
+use super::{Blank, Leaf, Limits, Map, Object, Place, Record, Scalar, Table, Union, View, Wire, union};
 
 /// A type that is one of the kinds; written by the macros of the tables.
 pub trait OfKind: Sized {
@@ -44,6 +44,8 @@ pub trait Members<T>: Kind<T> {
     fn rest(value: &T) -> Option<&dyn Map>;
     /// As [`Object::rest_mut`].
     fn rest_mut(value: &mut T) -> Option<&mut dyn Map>;
+    /// As [`Object::rest_limits`].
+    fn rest_limits(value: &T) -> Option<&'static Limits>;
 }
 
 /// A struct: a [`Record`].
@@ -99,6 +101,9 @@ impl<T: OfKind<Kind: Members<T>>> Object for T {
     fn rest_mut(&mut self) -> Option<&mut dyn Map> {
         T::Kind::rest_mut(self)
     }
+    fn rest_limits(&self) -> Option<&'static Limits> {
+        T::Kind::rest_limits(self)
+    }
 }
 
 impl<T: Record + OfKind<Kind = Self>> Kind<T> for Struct {
@@ -128,6 +133,9 @@ impl<T: Record + OfKind<Kind = Self>> Members<T> for Struct {
     }
     fn rest_mut(value: &mut T) -> Option<&mut dyn Map> {
         value.rest_mut()
+    }
+    fn rest_limits(_: &T) -> Option<&'static Limits> {
+        T::REST_LIMITS
     }
 }
 

@@ -1,14 +1,17 @@
 //! Limits of what is sent, where the client was generated to hold requests against them.
 //!
-//! Invariants: a refusal names the member and the rule, never the value; what cannot be told exactly, such as a number
+//! Invariants: a refusal names the place and the rule, never the value; what cannot be told exactly, such as a number
 //! beyond 2^53 beside its bound, is let through, because the server is the judge. Patterns are not looked at: they are
 //! in the dialect of another language.
 
-use super::{Field, Location, Map, View, Wire, json_text};
-use std::collections::HashSet;
-use std::fmt::{self, Write as _};
+mod check;
 
-/// The rules of one member.
+use super::{View, json_text};
+use std::collections::HashSet;
+
+pub(in super::super) use self::check::check;
+
+/// The rules of one value; made by [`limits!`](crate::runtime::limits).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
     minimum: f64,
@@ -19,11 +22,12 @@ pub struct Limits {
     least: u32,
     most: u32,
     distinct: bool,
+    each: Option<&'static Self>,
 }
 
 impl Limits {
     /// No rules.
-    pub(super) const NONE: Self = Self {
+    pub const NONE: Self = Self {
         minimum: f64::NEG_INFINITY,
         above: false,
         maximum: f64::INFINITY,
@@ -32,7 +36,53 @@ impl Limits {
         least: 0,
         most: u32::MAX,
         distinct: false,
+        each: None,
     };
+
+    /// The same, a number being at least this.
+    pub const fn minimum(self, minimum: f64) -> Self {
+        Self { minimum, ..self }
+    }
+
+    /// The same, a number being more than this.
+    pub const fn above(self, minimum: f64) -> Self {
+        Self { minimum, above: true, ..self }
+    }
+
+    /// The same, a number being at most this.
+    pub const fn maximum(self, maximum: f64) -> Self {
+        Self { maximum, ..self }
+    }
+
+    /// The same, a number being less than this.
+    pub const fn below(self, maximum: f64) -> Self {
+        Self { maximum, below: true, ..self }
+    }
+
+    /// The same, a number being a multiple of this.
+    pub const fn multiple_of(self, step: f64) -> Self {
+        Self { step, ..self }
+    }
+
+    /// The same, of at least so many characters, items or members.
+    pub const fn at_least(self, least: u32) -> Self {
+        Self { least, ..self }
+    }
+
+    /// The same, of at most so many characters, items or members.
+    pub const fn at_most(self, most: u32) -> Self {
+        Self { most, ..self }
+    }
+
+    /// The same, no two items of a list being equal.
+    pub const fn distinct(self) -> Self {
+        Self { distinct: true, ..self }
+    }
+
+    /// The same, each item of a list, or value of a map, keeping to rules of its own.
+    pub const fn each(self, each: &'static Self) -> Self {
+        Self { each: Some(each), ..self }
+    }
 
     /// The first rule that a value breaks; what is absent breaks none.
     fn broken(&self, view: View<'_>) -> Option<String> {
@@ -116,138 +166,20 @@ impl Limits {
     }
 }
 
-impl Field {
-    /// The same, a number being at least this.
-    pub const fn minimum(self, minimum: f64) -> Self {
-        Self { limits: Limits { minimum, ..self.limits }, ..self }
-    }
-
-    /// The same, a number being more than this.
-    pub const fn above(self, minimum: f64) -> Self {
-        Self { limits: Limits { minimum, above: true, ..self.limits }, ..self }
-    }
-
-    /// The same, a number being at most this.
-    pub const fn maximum(self, maximum: f64) -> Self {
-        Self { limits: Limits { maximum, ..self.limits }, ..self }
-    }
-
-    /// The same, a number being less than this.
-    pub const fn below(self, maximum: f64) -> Self {
-        Self { limits: Limits { maximum, below: true, ..self.limits }, ..self }
-    }
-
-    /// The same, a number being a multiple of this.
-    pub const fn multiple_of(self, step: f64) -> Self {
-        Self { limits: Limits { step, ..self.limits }, ..self }
-    }
-
-    /// The same, of at least so many characters, items or members.
-    pub const fn at_least(self, least: u32) -> Self {
-        Self { limits: Limits { least, ..self.limits }, ..self }
-    }
-
-    /// The same, of at most so many characters, items or members.
-    pub const fn at_most(self, most: u32) -> Self {
-        Self { limits: Limits { most, ..self.limits }, ..self }
-    }
-
-    /// The same, no two items of a list being equal.
-    pub const fn distinct(self) -> Self {
-        Self { limits: Limits { distinct: true, ..self.limits }, ..self }
-    }
-
-    /// The first rule that a value of this field breaks, at its path or at that of a member inside.
-    ///
-    /// # Errors
-    /// If it breaks one: `` `lines[0].note` must have at most 64 characters ``.
-    fn check(&self, value: &dyn Wire) -> Result<(), String> {
-        let mut path = self.name.to_owned();
-        match member(self, value.view(), &mut path) {
-            Some(rule) => Err(format!("`{path}` {rule}")),
-            None => Ok(()),
-        }
-    }
-
-    /// The same of a parameter, which is called one.
-    pub(in super::super) fn check_param(&self, value: &dyn Wire) -> Result<(), String> {
-        let what = match self.location {
-            Location::Path => "path parameter",
-            Location::Query => "query parameter",
-            Location::Header => "header",
-            Location::Cookie => "cookie",
-            Location::Body => "member",
-        };
-        self.check(value).map_err(|rule| format!("the {what} {rule}"))
-    }
-}
-
-/// The first rule that a member somewhere in a value breaks.
+/// Rules that a table can refer to.
 ///
-/// # Errors
-/// If one is broken, as [`Field::check`].
-pub(in super::super) fn check(value: &dyn Wire) -> Result<(), String> {
-    let mut path = String::new();
-    match inside(value.view(), &mut path) {
-        Some(rule) => Err(format!("`{path}` {rule}")),
-        None => Ok(()),
-    }
+/// ```text
+/// limits!(at_least(1).each(limits!(at_most(64))))
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __limits {
+    ($($rule:ident $value:tt).+) => {
+        const { &$crate::runtime::wire::Limits::NONE $(.$rule $value)+ }
+    };
 }
 
-fn member(field: &Field, view: View<'_>, path: &mut String) -> Option<String> {
-    match view {
-        View::Secret(value) => member(field, value.view(), path),
-        view => field.limits.broken(view).or_else(|| inside(view, path)),
-    }
-}
-
-/// Leaves in `path` the way to the member. The name of a map's entry is data, and so shown as `*`.
-fn inside(view: View<'_>, path: &mut String) -> Option<String> {
-    match view {
-        View::Secret(value) => inside(value.view(), path),
-        View::List(list) => (0..).map_while(|index| list.at(index)).enumerate().find_map(|(index, item)| {
-            step(format_args!("[{index}]"), path, |path| inside(item.view(), path))
-        }),
-        View::Map(map) => entries(map, path),
-        View::Object(object) => {
-            let dot = if path.is_empty() { "" } else { "." };
-            let mut fields = object.table().fields.iter().enumerate();
-            fields
-                .find_map(|(index, field)| {
-                    let value = object.get(index)?;
-                    step(format_args!("{dot}{}", field.name), path, |path| member(field, value.view(), path))
-                })
-                .or_else(|| entries(object.rest()?, path))
-        }
-        _ => None,
-    }
-}
-
-fn entries(map: &dyn Map, path: &mut String) -> Option<String> {
-    let dot = if path.is_empty() { "" } else { "." };
-    let mut rule = None;
-    map.each(&mut |_, value| {
-        if rule.is_none() {
-            rule = step(format_args!("{dot}*"), path, |path| inside(value.view(), path));
-        }
-    });
-    rule
-}
-
-/// Goes one step further, and back again if there is nothing.
-fn step(
-    step: fmt::Arguments<'_>,
-    path: &mut String,
-    look: impl FnOnce(&mut String) -> Option<String>,
-) -> Option<String> {
-    let length = path.len();
-    _ = path.write_fmt(step);
-    let rule = look(path);
-    if rule.is_none() {
-        path.truncate(length);
-    }
-    rule
-}
+pub use crate::__limits as limits;
 
 #[cfg(test)]
 mod tests;

@@ -43,8 +43,8 @@ pub use self::foreign::decode_foreign;
 pub(super) use self::foreign::{decode_foreign_bytes, decode_foreign_text};
 pub use self::kept_text::Malformed;
 pub use self::kind::{Kind, Members, OfKind, OneOf, Struct, Word};
-pub use self::limits::Limits;
 pub(super) use self::limits::check;
+pub use self::limits::{Limits, limits};
 pub use self::nullable::Nullable;
 pub use self::open_enum::open_enum;
 pub use self::open_integers::open_integers;
@@ -168,12 +168,18 @@ pub trait Object {
     fn rest_mut(&mut self) -> Option<&mut dyn Map> {
         None
     }
+    /// The rules that each of these keeps to.
+    fn rest_limits(&self) -> Option<&'static Limits> {
+        None
+    }
 }
 
 /// What a struct says of itself, from which [`Object`] follows; written by [`object!`](crate::runtime::object).
 pub trait Record: Sized {
     /// As [`Object::table`].
     const TABLE: &'static Table;
+    /// As [`Object::rest_limits`].
+    const REST_LIMITS: Option<&'static Limits> = None;
     /// As [`Object::get`].
     fn get(&self, index: usize) -> Option<&dyn Wire>;
     /// As [`Object::slot`].

@@ -34,8 +34,8 @@ pub struct Field {
     pub masked: bool,
     /// The only value there is; then the struct has no such field.
     pub fixed: Option<Scalar<'static>>,
-    /// What is refused before it is sent.
-    pub limits: Limits,
+    /// What is refused before it is sent; nothing where there are none.
+    pub limits: Option<&'static Limits>,
 }
 
 /// Whether a member may be missing.
@@ -77,7 +77,7 @@ impl Field {
             media_type: "",
             masked: false,
             fixed: None,
-            limits: Limits::NONE,
+            limits: None,
         }
     }
 
@@ -203,17 +203,23 @@ impl Field {
     pub const fn joined(self) -> Self {
         Self { explode: false, ..self }
     }
+
+    /// The same, a value keeping to these rules.
+    pub const fn limits(self, limits: &'static Limits) -> Self {
+        Self { limits: Some(limits), ..self }
+    }
 }
 
 /// Makes a struct an [`Object`](super::Object) from the table of its members.
 ///
 /// A line of the table is `index field: constructor("wireName")`, the constructor being one of
-/// [`Field`]'s with its modifiers and limits; `const: fixed("name", "value")` is a member without a Rust field, and
-/// `..rest` names the map that keeps what the description does not list.
+/// [`Field`]'s with its modifiers, and `[at_most(64)]` after it the limits of [`limits!`](crate::runtime::limits);
+/// `const: fixed("name", "value")` is a member without a Rust field, and `..rest` names the map that keeps what the
+/// description does not list, with the limits of each of its values.
 ///
 /// ```text
 /// object!(TokenRequest {
-///     0 username: required("username").masked(),
+///     0 username: required("username").masked() [at_least(1)],
 ///     1 password: required("password"),
 ///     const: fixed("grant_type", "password"),
 /// });
@@ -221,15 +227,23 @@ impl Field {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
-    ($type:ident { $($($index:literal $field:ident)? $(const)? : $kind:ident $args:tt $(. $modifier:ident $limit:tt)*),* $(,)? $(.. $rest:ident)? }) => {
+    ($type:ident { $($($index:literal $field:ident)? $(const)? : $kind:ident $args:tt $(. $modifier:ident $setting:tt)* $([$($limits:tt)+])?),* $(,)? $(.. $rest:ident $([$($rest_limits:tt)+])?)? }) => {
         impl $crate::runtime::wire::OfKind for $type {
             type Kind = $crate::runtime::wire::Struct;
         }
         impl $crate::runtime::wire::Record for $type {
             const TABLE: &'static $crate::runtime::wire::Table = &$crate::runtime::wire::Table {
                 name: ::core::stringify!($type),
-                fields: &[$($crate::runtime::wire::Field::$kind $args $(.$modifier $limit)*),*],
+                fields: &[$(
+                    $crate::runtime::wire::Field::$kind $args
+                        $(.$modifier $setting)*
+                        $(.limits($crate::runtime::limits!($($limits)+)))?
+                ),*],
             };
+            $($(
+                const REST_LIMITS: ::core::option::Option<&'static $crate::runtime::wire::Limits> =
+                    ::core::option::Option::Some($crate::runtime::limits!($($rest_limits)+));
+            )?)?
             fn get(&self, index: usize) -> ::core::option::Option<&dyn $crate::runtime::wire::Wire> {
                 match index {
                     $($($index => ::core::option::Option::Some(&self.$field),)?)*

@@ -4,7 +4,7 @@
 //! Invariant: of a union whose members are told apart by a tag, the tag on the wire is that of the member that is
 //! sent, whatever the member itself holds or does not hold under that name.
 
-use super::{Map, Members, Object, OfKind, OneOf, Table, View, Wire};
+use super::{Limits, Map, Members, Object, OfKind, OneOf, Table, View, Wire};
 use std::fmt;
 
 /// A value that is one of several members; written by [`union!`](crate::runtime::union).
@@ -107,6 +107,13 @@ impl<T: Union + OfKind<Kind = Self>> Members<T> for OneOf {
 
     fn rest_mut(_: &mut T) -> Option<&mut dyn Map> {
         None
+    }
+
+    fn rest_limits(value: &T) -> Option<&'static Limits> {
+        let View::Object(object) = value.chosen().1.view() else { return None };
+        // Not where the tag is among the rest: no rule is about it.
+        let declared = tag(value).is_none_or(|(name, ..)| lists(object, name));
+        if declared { object.rest_limits() } else { None }
     }
 }
 

@@ -4,7 +4,7 @@ use super::client;
 use crate::runtime::fixture::{AddAnimal, Zoo};
 use crate::runtime::mock::MockTransport;
 use crate::runtime::wire::Field;
-use crate::runtime::{Call, ErrorKind, Meta, Operation, Sent, Undeclared, object};
+use crate::runtime::{Call, ErrorKind, Meta, Operation, Sent, Undeclared, limits, object};
 
 /// The same operation as `AddAnimal`, held against limits.
 struct Weigh;
@@ -31,7 +31,7 @@ struct Weight {
     kilograms: f64,
 }
 object!(Weight {
-    0 kilograms: required("kilograms").above(0.0).maximum(7000.0),
+    0 kilograms: required("kilograms") [above(0.0).maximum(7000.0)],
 });
 
 struct Params {
@@ -39,8 +39,8 @@ struct Params {
     trace: Option<String>,
 }
 object!(Params {
-    0 page: required("page").query().minimum(1.0),
-    1 trace: optional("X-Trace").header().at_most(8),
+    0 page: required("page").query() [minimum(1.0)],
+    1 trace: optional("X-Trace").header() [at_most(8)],
 });
 
 async fn refused(call: Call<'_, (), Undeclared>) -> String {
@@ -54,7 +54,7 @@ async fn refused(call: Call<'_, (), Undeclared>) -> String {
 async fn what_breaks_a_limit_is_refused_by_its_name_and_nothing_is_sent() {
     let mock = MockTransport::new().on::<AddAnimal>(|_| Ok(()));
     let client = client(&mock);
-    let id = || Field::required("id").path().at_most(4);
+    let id = || Field::required("id").path().limits(limits!(at_most(4)));
     let call = || Call::of::<Weigh>(client.core()).path_limited(id(), &"lion");
     let said = |rule: &str| format!("operation `AddAnimal`: {rule}");
     for (found, expected) in [
