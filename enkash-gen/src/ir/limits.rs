@@ -26,3 +26,31 @@ pub struct Limits {
     /// The limits of each item of a list, or of each value of a map, where there are any.
     pub each: Option<Box<Limits>>,
 }
+
+impl Limits {
+    /// What both say of one value.
+    #[must_use]
+    pub fn common(&self, other: &Self) -> Self {
+        fn same<T: PartialEq + Clone>(one: &Option<T>, other: &Option<T>) -> Option<T> {
+            one.clone().filter(|_| one == other)
+        }
+        let minimum =
+            same(&self.minimum, &other.minimum).filter(|_| self.above_minimum == other.above_minimum);
+        let maximum =
+            same(&self.maximum, &other.maximum).filter(|_| self.below_maximum == other.below_maximum);
+        let each = self.each.as_deref().zip(other.each.as_deref()).map(|(one, other)| one.common(other));
+        Self {
+            default: same(&self.default, &other.default),
+            above_minimum: minimum.is_some() && self.above_minimum,
+            minimum,
+            below_maximum: maximum.is_some() && self.below_maximum,
+            maximum,
+            multiple_of: same(&self.multiple_of, &other.multiple_of),
+            min_length: same(&self.min_length, &other.min_length),
+            max_length: same(&self.max_length, &other.max_length),
+            pattern: same(&self.pattern, &other.pattern),
+            unique: self.unique && other.unique,
+            each: each.filter(|each| *each != Self::default()).map(Box::new),
+        }
+    }
+}

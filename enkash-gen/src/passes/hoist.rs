@@ -43,7 +43,10 @@ impl Hoist {
                 self.kind(&mut def.kind);
                 let key = structure(&def.kind);
                 let id = match self.known.get(&key) {
-                    Some(id) => *id,
+                    Some(id) => {
+                        keep_common_limits(&mut self.types[id.0].kind, &def.kind);
+                        *id
+                    }
                     None => {
                         self.types.push((**def).clone());
                         let id = TypeId(self.types.len() - 1);
@@ -77,6 +80,15 @@ impl Hoist {
             def.variants.iter_mut().for_each(|variant| self.slot(&mut variant.slot));
         }
     }
+}
+
+/// Leaves of the limits of a type those that hold wherever it stands: a value that breaks another may be legal.
+fn keep_common_limits(kept: &mut TypeKind, other: &TypeKind) {
+    let (TypeKind::Struct(kept), TypeKind::Struct(other)) = (kept, other) else { return };
+    for (field, twin) in kept.fields.iter_mut().zip(&other.fields) {
+        field.limits = field.limits.common(&twin.limits);
+    }
+    kept.rest_limits = kept.rest_limits.common(&other.rest_limits);
 }
 
 /// What makes two inline types one: everything but what the document says about them.

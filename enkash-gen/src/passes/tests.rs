@@ -3,7 +3,7 @@
 use super::run;
 use crate::{
     ir::{
-        Api, Constant, Field, Location, Operation, Outcome, Shape, Slot, Status, TypeId, TypeKind,
+        Api, Constant, Field, Limits, Location, Operation, Outcome, Shape, Slot, Status, TypeId, TypeKind,
         fixture::{
             body, enumeration, inline, list, named, operation, optional, param, reply, required, sketch,
             sketch_types, structure, text, typedef,
@@ -86,6 +86,31 @@ fn equal_inline_types_become_one_whatever_is_said_about_them() {
         sketch_types(&api),
         ["A = {x: A.x}", "B = {y: [A.x]}", "C = {z: C.z}", "A.x = (a|b)", "C.z = (b|a)"]
     );
+}
+
+#[test]
+fn of_equal_inline_structs_the_limits_hold_that_all_of_them_have() {
+    let each = |limits| Some(Box::new(limits));
+    let limits = |most| Limits {
+        default: Some("1".to_owned()),
+        minimum: Some(1.0),
+        above_minimum: true,
+        max_length: Some(most),
+        each: each(Limits { unique: true, max_length: Some(most), ..Limits::default() }),
+        ..Limits::default()
+    };
+    let owner = |name: &str, limits: Limits| {
+        let field = Field { limits, ..optional("b", text()) };
+        structure(&[name], vec![optional("x", inline(structure(&[name, "x"], vec![field])))])
+    };
+    let api = ran(
+        vec![owner("A", limits(5)), owner("B", limits(50)), owner("C", limits(5))],
+        (0..3).map(|id| exchange("op", Some(named(id)), None)).collect(),
+    );
+    let TypeKind::Struct(merged) = &api.types[3].kind else { panic!("no struct") };
+    let common =
+        Limits { max_length: None, each: each(Limits { unique: true, ..Limits::default() }), ..limits(5) };
+    assert_eq!((api.types.len(), &merged.fields[0].limits), (4, &common));
 }
 
 #[test]
