@@ -1,8 +1,9 @@
 //! Credentials in the query, in cookies and in schemes of other names; servers of some operations only; webhooks.
 
 use crate::library::chain;
+use enkash_api::MockTransport;
 use enkash_api::runtime::{BaseUrl, Call, ErrorKind, Undeclared};
-use enkash_tests::golden::doors::{Client, ClientBuilder, Webhook};
+use enkash_tests::golden::doors::{Client, ClientBuilder, Webhook, ops};
 use enkash_tests::loopback::{Act, Server, answer};
 
 fn builder(base: &str) -> ClientBuilder {
@@ -42,6 +43,14 @@ async fn credentials_stand_where_the_description_says() {
         call(&everybody(&server)).await.expect("it is done");
         assert_eq!(server.only().text(), expected);
     }
+}
+
+#[tokio::test]
+async fn operation_with_a_query_in_its_path_can_be_mocked() {
+    let mock = MockTransport::new().on::<ops::OpenDoor>(|_| Ok(()));
+    let client =
+        builder("https://doors.example").transport(mock).query_key("k").build().expect("good settings");
+    client.open_door().await.expect("it is mocked");
 }
 
 #[tokio::test]

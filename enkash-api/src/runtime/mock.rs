@@ -1,13 +1,14 @@
 //! A transport for the tests of a client's users: no socket, typed answers, every request recorded.
 
 use super::gather::{BodyError, gather};
-use super::path::matches;
+use super::path::{matches, split_query};
 use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
 use super::{Operation, Reading, Reply, Sent};
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use percent_encoding::percent_decode_str;
+use std::cmp::Reverse;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -20,7 +21,8 @@ use std::time::Duration;
 /// ```
 ///
 /// An answer is written as the server would write it and goes through the whole client. Of several handlers
-/// that match, the one with the longest path answers, and of equal ones the last.
+/// that match, the one with the longest path answers, of these the one with the longest query, and of equal ones the
+/// last.
 #[derive(Clone, Default)]
 pub struct MockTransport {
     shared: Arc<Mutex<Shared>>,
@@ -117,7 +119,8 @@ impl MockTransport {
             .handlers
             .iter()
             .filter(|handler| {
-                handler.method == request.method.as_str() && matches(handler.path, request.path())
+                handler.method == request.method.as_str()
+                    && matches(handler.path, request.path(), request.uri.query())
             })
             .max_by_key(|handler| specificity(handler.path))
             .cloned();
@@ -157,9 +160,12 @@ fn response(
     Ok(response)
 }
 
-/// Long before short, and among equals few parameters before many.
-fn specificity(path: &str) -> (usize, std::cmp::Reverse<usize>) {
-    (path.matches('/').count(), std::cmp::Reverse(path.matches('{').count()))
+/// Long before short, and among equals few parameters before many; then the same of the query.
+fn specificity(template: &'static str) -> impl Ord {
+    let (path, query) = split_query(template);
+    let count = |text: &str, what: char| text.matches(what).count();
+    let parameters = |text| Reverse(count(text, '{'));
+    (count(path, '/'), parameters(path), count(query, '='), parameters(query))
 }
 
 impl Transport for MockTransport {

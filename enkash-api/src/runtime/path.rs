@@ -103,10 +103,24 @@ fn names(template: &'static str) -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// Whether a path, such as one that a server saw, is made from a template. What a base URL adds in front is
-/// skipped.
+/// Whether a path and a query, such as a server saw, are made from a template. What a base URL adds in front of the
+/// path is skipped, and so are the pairs of the query that the template does not have.
 #[cfg(feature = "testing")]
-pub(super) fn matches(template: &'static str, path: &str) -> bool {
+pub(super) fn matches(template: &'static str, path: &str, query: Option<&str>) -> bool {
+    let (template, fixed) = split_query(template);
+    let mut pairs = fixed.split('&').filter(|pair| !pair.is_empty());
+    let given = || query.into_iter().flat_map(|query| query.split('&'));
+    path_matches(template, path) && pairs.all(|fixed| given().any(|pair| segment_matches(fixed, pair)))
+}
+
+/// A template without the query that some have behind their path, and that query.
+#[cfg(feature = "testing")]
+pub(super) fn split_query(template: &'static str) -> (&'static str, &'static str) {
+    template.split_once('?').unwrap_or((template, ""))
+}
+
+#[cfg(feature = "testing")]
+fn path_matches(template: &'static str, path: &str) -> bool {
     let template: Vec<&str> = template.split('/').filter(|segment| !segment.is_empty()).collect();
     let path: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
     let Some(skipped) = path.len().checked_sub(template.len()) else { return false };
@@ -214,7 +228,27 @@ mod tests {
             ("/a/{x}-{y}.json", "/a/1-.json", false),
             ("/", "/v1", true),
         ] {
-            assert_eq!(matches(template, path), expected, "{template} {path}");
+            assert_eq!(matches(template, path, None), expected, "{template} {path}");
+            assert_eq!(matches(template, path, Some("a=b")), expected, "{template} {path}");
         }
+    }
+
+    #[cfg(feature = "testing")]
+    #[test]
+    fn template_with_a_query_matches_where_all_its_pairs_are() {
+        for (template, query, expected) in [
+            ("/search?type=book", Some("type=book"), true),
+            ("/search?type=book", Some("page=2&type=book"), true),
+            ("/search?type=book&sort", Some("sort&type=book"), true),
+            ("/search?type=book", Some("type=books"), false),
+            ("/search?type=book", Some("type=film&page=2"), false),
+            ("/search?type=book", None, false),
+            ("/search?type={type}", Some("type=film"), true),
+            ("/search?type={type}", Some("type="), false),
+            ("/search?", None, true),
+        ] {
+            assert_eq!(matches(template, "/v1/search", query), expected, "{template} {query:?}");
+        }
+        assert!(!matches("/search?type=book", "/find", Some("type=book")));
     }
 }

@@ -1,8 +1,8 @@
 //! What users of the mock may rely on.
 
 use super::MockTransport;
-use crate::runtime::fixture::{Animal, Client, GetAnimal, Refused};
-use crate::runtime::{BaseUrl, CallError, ErrorKind, Sent};
+use crate::runtime::fixture::{Animal, Client, GetAnimal, Refused, Zoo};
+use crate::runtime::{BaseUrl, Call, CallError, ErrorKind, Meta, Operation, Sent};
 use std::error::Error as _;
 
 fn animal(name: &str) -> Animal {
@@ -36,6 +36,27 @@ async fn last_of_equal_handlers_answers_and_longest_path_first() {
     let client = client(&mock);
     assert_eq!(client.get_animal("7").await.expect("mocked").name, "new");
     assert_eq!(client.get_animal("8").await.expect("mocked").name, "exact");
+}
+
+#[tokio::test]
+async fn operation_with_a_query_of_its_own_is_answered_by_its_own_handler() {
+    struct Search;
+    impl Operation for Search {
+        type Api = Zoo;
+        type Output = Animal;
+        type Failure = Refused;
+        const META: Meta = Meta { path: "/search?type=cat", ..GetAnimal::META };
+    }
+    let search =
+        async |mock: &MockTransport| Call::of::<Search>(client(mock).core()).await.map(|animal| animal.name);
+    let mock =
+        MockTransport::new().on::<Search>(|request| Ok(animal(&request.query("type").expect("it has one"))));
+    assert_eq!(search(&mock).await.expect("mocked"), "cat");
+    // Whatever comes last, the one that says more of the request answers.
+    let mock = mock.on_raw("GET", "/search", 200, r#"{"name":"any"}"#);
+    assert_eq!(search(&mock).await.expect("mocked"), "cat");
+    let mock = MockTransport::new().on_raw("GET", "/search?type=dog", 200, "{}");
+    search(&mock).await.expect_err("another search");
 }
 
 #[tokio::test]
