@@ -19,6 +19,8 @@ mod formats;
 mod library;
 #[path = "e2e/limits.rs"]
 mod limits;
+#[path = "e2e/receiver.rs"]
+mod receiver;
 #[path = "e2e/refusals.rs"]
 mod refusals;
 #[path = "e2e/requests.rs"]
@@ -31,3 +33,5 @@ mod simulator;
 mod transport;
 #[path = "e2e/unions.rs"]
 mod unions;
+#[path = "e2e/uploads.rs"]
+mod uploads;

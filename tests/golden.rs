@@ -1,4 +1,4 @@
-//! Goldens: what the generator makes of eleven documents is in the repository, as code that is compiled and as a
+//! Goldens: what the generator makes of twelve documents is in the repository, as code that is compiled and as a
 //! listing of its public items that is read in reviews.
 //!
 //! `BLESS=1 cargo test -p enkash-tests --test golden` writes what this test otherwise compares with.
@@ -18,7 +18,7 @@ use enkash_gen::{
 
 /// The name of the module, its document, and what is said about it: nothing is wrong in one that is not about that,
 /// nor beyond the generator.
-const CASES: [(&str, &str, &str); 11] = [
+const CASES: [(&str, &str, &str); 12] = [
     ("answers", "golden/answers.yaml", ""),
     ("doors", "golden/doors.yaml", ""),
     ("expense", "../spec/expense.yaml", ""),
@@ -30,6 +30,7 @@ const CASES: [(&str, &str, &str); 11] = [
     ("shapes", "golden/shapes.yaml", ""),
     ("theatre", "golden/theatre.yaml", ""),
     ("unions", "golden/unions.yaml", ""),
+    ("uploads", "golden/uploads.yaml", ""),
 ];
 
 /// The module that holds what is sent against the limits of its document.

@@ -52,6 +52,10 @@ pub mod golden {
     #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
     #[doc = include_str!("golden/unions/mod.md")]
     pub mod unions;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/uploads/mod.md")]
+    pub mod uploads;
 }
 
 #[path = "e2e/loopback.rs"]
