@@ -22,3 +22,5 @@ mod run;
 #[cfg(not(blessing))]
 #[path = "robust/sample.rs"]
 mod sample;
+#[path = "robust/shared.rs"]
+mod shared;

@@ -65,7 +65,7 @@ impl Description {
 fn reason(skipped: &Skipped, report: &Report, sources: &Sources) -> String {
     let label = skipped.id.clone().unwrap_or_else(|| format!("{} {}", skipped.method, skipped.path));
     let about = |diagnostic: &&Diagnostic| diagnostic.code == skipped.code;
-    let own = |diagnostic: &&Diagnostic| diagnostic.operation.as_ref() == Some(&label);
+    let own = |diagnostic: &&Diagnostic| diagnostic.operation.as_deref() == Some(label.as_str());
     let found = report.iter().filter(about).find(own).or_else(|| report.iter().find(about));
     found.map_or_else(|| skipped.code.explanation().to_owned(), |diagnostic| line(diagnostic, sources))
 }

@@ -9,7 +9,7 @@ use enkash_gen::{
     report::{Report, Sources, render_some},
 };
 
-use crate::count::allocated;
+use crate::count::{Cost, cost};
 
 /// What became of a document.
 #[derive(Debug, Clone, Copy, Default)]
@@ -26,15 +26,14 @@ pub(crate) struct Outcome {
     pub(crate) diagnostics: usize,
     /// Bytes of the printed report.
     pub(crate) said: usize,
-    /// Bytes asked of the allocator in all.
-    pub(crate) allocated: u64,
+    pub(crate) cost: Cost,
 }
 
 /// Runs a document through all stages. What is printed is Rust.
 pub(crate) fn run(name: &str, text: String) -> Outcome {
     let mut outcome = Outcome::default();
     let mut files = None;
-    outcome.allocated = allocated(|| {
+    outcome.cost = cost(|| {
         let (mut sources, mut report) = (Sources::new(), Report::new());
         let generated = load::load_text(name, text, &mut sources, &mut report)
             .and_then(|document| pipeline::generate(&document, &Options::default(), &mut report));

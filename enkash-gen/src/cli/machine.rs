@@ -58,7 +58,7 @@ fn diagnostic(diagnostic: &Diagnostic, sources: &Sources, line: Option<(usize, u
         "code": diagnostic.code.as_str(),
         "message": diagnostic.message,
         "help": diagnostic.advice(),
-        "operation": diagnostic.operation,
+        "operation": diagnostic.operation.as_deref(),
     });
     let Some((origin, source)) =
         diagnostic.origin.as_ref().and_then(|origin| Some((origin, sources.get(origin.source)?)))
@@ -67,7 +67,7 @@ fn diagnostic(diagnostic: &Diagnostic, sources: &Sources, line: Option<(usize, u
     };
     out["file"] = source.path.as_str().into();
     if let Place::Pointer(pointer) | Place::Key(pointer) = &origin.place {
-        out["pointer"] = pointer.as_str().into();
+        out["pointer"] = pointer.to_string().into();
     }
     if let Some((line, column)) = line {
         out["line"] = line.into();

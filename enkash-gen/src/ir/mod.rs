@@ -18,6 +18,7 @@ mod security;
 mod server;
 mod shape;
 mod style;
+mod twins;
 mod typedef;
 mod union;
 mod webhook;
@@ -35,6 +36,7 @@ pub use security::{Scheme, SchemeId, SchemeKind};
 pub use server::{OwnServer, Server, ServerId, Variable};
 pub use shape::{Format, IntWidth, Shape, Slot};
 pub use style::{Notation, Style};
+pub(crate) use twins::Twins;
 pub use typedef::{
     Choice, Constant, EnumBase, EnumDef, NameHint, StructDef, TypeDef, TypeId, TypeKind, Usage,
 };

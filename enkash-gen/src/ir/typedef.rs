@@ -1,6 +1,6 @@
 //! A named type.
 
-use std::fmt;
+use std::{fmt, hash::Hasher as _};
 
 use super::{Field, Limits, Slot, Status, UnionDef};
 use crate::report::{Code, Origin};
@@ -69,23 +69,38 @@ impl TypeDef {
 }
 
 /// The words that a type's name is made of, outermost first: a component has one, the type of a member has its
-/// owner's and the member's.
+/// owner's and the member's. Every type inside of another repeats the other's words, so none is longer than a name
+/// can be.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct NameHint(pub Vec<String>);
 
 impl NameHint {
     /// A hint of one word.
-    pub fn new(word: impl Into<String>) -> Self {
-        Self(vec![word.into()])
+    pub fn new(word: impl AsRef<str>) -> Self {
+        Self(vec![cut(word.as_ref())])
     }
 
     /// The same, with a further word.
     #[must_use]
-    pub fn then(&self, word: impl Into<String>) -> Self {
+    pub fn then(&self, word: impl AsRef<str>) -> Self {
         let mut words = self.0.clone();
-        words.push(word.into());
+        words.push(cut(word.as_ref()));
         Self(words)
     }
+}
+
+/// The longest word, in bytes; the path of an operation may be one.
+const LONGEST_WORD: usize = 1_000;
+
+/// The word, or its beginning and a digest of the whole.
+fn cut(word: &str) -> String {
+    if word.len() <= LONGEST_WORD {
+        return word.to_owned();
+    }
+    let mut digest = fnv::FnvHasher::default();
+    digest.write(word.as_bytes());
+    let end = (0..=LONGEST_WORD).rev().find(|end| word.is_char_boundary(*end)).unwrap_or_default();
+    format!("{}… {:016x}", &word[..end], digest.finish())
 }
 
 /// What a type is.

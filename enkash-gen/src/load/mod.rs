@@ -12,6 +12,7 @@ pub mod locate;
 mod mend;
 mod node;
 mod origins;
+mod reach;
 mod read;
 mod reference;
 mod tree;

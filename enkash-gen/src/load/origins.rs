@@ -1,11 +1,11 @@
 //! Where each part of a tree stood in the texts before a step moved it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::report::{Origin, Pointer, SourceId};
 
 /// A place in a text: which text, and the pointer in it.
-pub(super) type Place = (SourceId, String);
+pub(super) type Place = (SourceId, Pointer);
 
 /// So many places are looked at before an old pointer counts as leading nowhere.
 const MOST_PLACES: usize = 64;
@@ -14,15 +14,23 @@ const MOST_PLACES: usize = 64;
 #[derive(Debug)]
 pub(super) struct Origins {
     source: SourceId,
-    /// By the new pointer; a map that is sorted, since subtrees are moved with all that has been moved into them.
-    forward: BTreeMap<String, Place>,
-    backward: HashMap<Place, Vec<String>>,
+    /// By the new pointer.
+    forward: HashMap<Pointer, Moved>,
+    backward: HashMap<Place, Vec<Pointer>>,
+}
+
+/// What is known of a place in the tree: something has been moved there, or below it.
+#[derive(Debug, Default)]
+struct Moved {
+    from: Option<Place>,
+    /// The children of which something is known, since subtrees are moved with all that has been moved into them.
+    below: Vec<Pointer>,
 }
 
 impl Origins {
     /// Nothing has been moved in the tree of this text.
     pub(super) fn new(source: SourceId) -> Self {
-        Self { source, forward: BTreeMap::new(), backward: HashMap::new() }
+        Self { source, forward: HashMap::new(), backward: HashMap::new() }
     }
 
     /// The text of everything that was not moved here from another.
@@ -31,89 +39,102 @@ impl Origins {
     }
 
     /// Where the node stood that now stands at `pointer`.
-    pub(super) fn of(&self, pointer: &str) -> Place {
+    pub(super) fn of(&self, pointer: &Pointer) -> Place {
         if !self.forward.is_empty() {
-            for end in ends(pointer) {
-                if let Some((source, old)) = self.forward.get(&pointer[..end]) {
-                    return (*source, format!("{old}{}", &pointer[end..]));
+            for new in pointer.ancestors() {
+                if let Some((source, old)) = self.forward.get(new).and_then(|moved| moved.from.as_ref()) {
+                    return (*source, pointer.moved(new, old));
                 }
             }
         }
-        (self.source, pointer.to_owned())
+        (self.source, pointer.clone())
     }
 
     /// The same, for a diagnostic.
     pub(super) fn origin(&self, pointer: &Pointer) -> Origin {
-        let (source, old) = self.of(pointer.as_str());
-        Origin::pointer(source, Pointer::parse(&old).unwrap_or_default())
+        let (source, old) = self.of(pointer);
+        Origin::pointer(source, old)
     }
 
     /// What stands at `new` has come from `old`.
-    pub(super) fn record(&mut self, new: String, old: Place) {
+    pub(super) fn record(&mut self, new: Pointer, old: Place) {
         self.backward.entry(old.clone()).or_default().push(new.clone());
-        self.forward.insert(new, old);
+        let mut known = self.forward.contains_key(&new);
+        self.forward.entry(new.clone()).or_default().from = Some(old);
+        let mut child = new;
+        while !known && let Some(parent) = child.parent() {
+            known = self.forward.contains_key(&parent);
+            self.forward.entry(parent.clone()).or_default().below.push(child);
+            child = parent;
+        }
     }
 
     /// The subtree at `from` is put to `to` as well.
-    pub(super) fn copy(&mut self, from: &str, to: &str) {
-        let below = format!("{from}/");
-        let inner: Vec<_> = self
-            .forward
-            .range(below.clone()..)
-            .take_while(|(new, _)| new.starts_with(&below))
-            .map(|(new, old)| (format!("{to}{}", &new[from.len()..]), old.clone()))
-            .collect();
+    pub(super) fn copy(&mut self, from: &Pointer, to: &Pointer) {
+        let mut inner = Vec::new();
+        self.collect(from, &mut inner);
         let old = self.of(from);
-        self.record(to.to_owned(), old);
+        self.record(to.clone(), old);
         for (new, old) in inner {
-            self.record(new, old);
+            self.record(new.moved(from, to), old);
+        }
+    }
+
+    /// What has been moved into a subtree. It is no deeper than the tree is.
+    fn collect(&self, pointer: &Pointer, found: &mut Vec<(Pointer, Place)>) {
+        for child in self.forward.get(pointer).into_iter().flat_map(|moved| &moved.below) {
+            let from = self.forward.get(child).and_then(|moved| moved.from.clone());
+            found.extend(from.map(|from| (child.clone(), from)));
+            self.collect(child, found);
         }
     }
 
     /// Where a node may stand now that stood at an old place, likeliest first.
-    pub(super) fn now<'a>(&'a self, source: SourceId, old: &'a str) -> impl Iterator<Item = String> + 'a {
-        let same = (source == self.source).then(|| old.to_owned());
-        let moved = ends(old).flat_map(move |end| {
-            let places = self.backward.get(&(source, old[..end].to_owned()));
-            places.into_iter().flatten().map(move |new| format!("{new}{}", &old[end..]))
+    pub(super) fn now<'a>(
+        &'a self,
+        source: SourceId,
+        old: &'a Pointer,
+    ) -> impl Iterator<Item = Pointer> + 'a {
+        let same = (source == self.source).then(|| old.clone());
+        let moved = old.ancestors().flat_map(move |above| {
+            let places = self.backward.get(&(source, above.clone()));
+            places.into_iter().flatten().map(move |new| old.moved(above, new))
         });
         same.into_iter().chain(moved).take(MOST_PLACES)
     }
 }
 
-/// Where the pointer itself and each pointer above it end, longest first.
-fn ends(pointer: &str) -> impl Iterator<Item = usize> + '_ {
-    let above = pointer.rmatch_indices('/').map(|(at, _)| at);
-    std::iter::once(pointer.len()).chain(above)
-}
-
 #[cfg(test)]
 mod tests {
     use super::Origins;
-    use crate::report::Sources;
+    use crate::report::{Pointer, Sources};
 
     #[test]
     fn what_was_moved_knows_where_it_stood_and_what_stood_there_is_found() {
+        let at = |text| Pointer::parse(text).unwrap();
         let mut sources = Sources::new();
         let (main, other) = (sources.add("a", ""), sources.add("b", ""));
         let mut origins = Origins::new(main);
-        assert_eq!(origins.of("/a/b"), (main, "/a/b".to_owned()));
-        origins.record("/new".to_owned(), (main, "/old".to_owned()));
-        origins.record("/new/x".to_owned(), (other, "/far".to_owned()));
+        assert_eq!(origins.of(&at("/a/b")), (main, at("/a/b")));
+        origins.record(at("/new"), (main, at("/old")));
+        origins.record(at("/new/x"), (other, at("/far")));
+        origins.record(at("/new/y/z/0"), (other, at("/far/y")));
         for (new, source, old) in [
             ("/new", main, "/old"),
             ("/new/a", main, "/old/a"),
             ("/new/x", other, "/far"),
             ("/new/x/1", other, "/far/1"),
+            ("/new/y/z", main, "/old/y/z"),
             ("/newer", main, "/newer"),
             ("", main, ""),
         ] {
-            assert_eq!(origins.of(new), (source, old.to_owned()), "{new}");
+            assert_eq!(origins.of(&at(new)), (source, at(old)), "{new}");
         }
-        origins.copy("/new", "/copy");
-        assert_eq!(origins.of("/copy/x/1"), (other, "/far/1".to_owned()));
-        assert_eq!(origins.of("/copy/y"), (main, "/old/y".to_owned()));
-        let now = |source, old| origins.now(source, old).collect::<Vec<_>>();
+        origins.copy(&at("/new"), &at("/copy"));
+        assert_eq!(origins.of(&at("/copy/x/1")), (other, at("/far/1")));
+        assert_eq!(origins.of(&at("/copy/y/z/0")), (other, at("/far/y")));
+        assert_eq!(origins.of(&at("/copy/y")), (main, at("/old/y")));
+        let now = |source, old| origins.now(source, &at(old)).map(|new| new.to_string()).collect::<Vec<_>>();
         assert_eq!(now(main, "/old/a"), ["/old/a", "/new/a", "/copy/a"]);
         assert_eq!(now(other, "/far/1"), ["/new/x/1", "/copy/x/1"]);
         assert_eq!(now(other, "/nowhere"), Vec::<String>::new());

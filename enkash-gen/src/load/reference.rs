@@ -1,7 +1,7 @@
 //! Following `$ref` inside one document.
 
 use super::{Document, Node};
-use crate::report::{Code, Diagnostic, Pointer, did_you_mean};
+use crate::report::{Code, Diagnostic, Pointer};
 
 pub(super) fn resolve<'d>(document: &'d Document, start: &Node<'d>) -> Result<Node<'d>, Diagnostic> {
     let mut node = start.clone();
@@ -46,8 +46,8 @@ fn follow<'d>(document: &'d Document, at: &Node<'d>, reference: &str) -> Result<
     let mut node = document.root();
     for token in pointer.tokens() {
         let next = match token.parse::<usize>() {
-            Ok(index) => node.get(&token).or_else(|| node.items().nth(index)),
-            Err(_) => node.get(&token),
+            Ok(index) => node.get(token).or_else(|| node.items().nth(index)),
+            Err(_) => node.get(token),
         };
         node = match next {
             Some(next) => next,
@@ -58,7 +58,7 @@ fn follow<'d>(document: &'d Document, at: &Node<'d>, reference: &str) -> Result<
                     format!("`{reference}` points to nothing: `{holder}` has no `{token}`"),
                 )
                 .at(at.origin());
-                let help = did_you_mean(&token, node.entries().map(|(key, _)| key));
+                let help = document.suggestions().did_you_mean(token, node.entries().map(|(key, _)| key));
                 return Err(diagnostic.help(help.unwrap_or_else(|| format!("add `{token}` to `{holder}`"))));
             }
         };

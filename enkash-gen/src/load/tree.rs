@@ -87,8 +87,8 @@ impl Builder {
         self.language == Language::Yaml
             && matches!(
                 at,
-                Step::Key(Step::Root, "openapi" | "swagger")
-                    | Step::Key(Step::Key(Step::Root, "info"), "version")
+                Step::Key(Step::Root, "openapi" | "swagger", _)
+                    | Step::Key(Step::Key(Step::Root, "info", _), "version", _)
             )
     }
 }
@@ -108,7 +108,7 @@ impl<'b> NodeSeed<'b> {
     }
 
     fn entry<'de, A: MapAccess<'de>>(self, key: &str, access: &mut A) -> Result<Value, A::Error> {
-        let at = Step::Key(self.at, key);
+        let at = Step::key(self.at, key);
         if self.builder.is_text(&at) {
             access.next_value_seed(TextSeed)
         } else {
@@ -181,7 +181,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Value, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = access.next_element_seed(self.below(&Step::Index(self.at, items.len())))? {
+        while let Some(item) = access.next_element_seed(self.below(&Step::index(self.at, items.len())))? {
             items.push(item);
         }
         Ok(Value::Array(items))
@@ -204,7 +204,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
                     if map.contains_key(&key) {
                         // The parsers of both languages differ in what they make of it; most take the last.
                         let message = format!("the key `{key}` occurs twice, and the last one counts");
-                        self.builder.note(&Step::Key(self.at, &key), Code::DuplicateKey, message);
+                        self.builder.note(&Step::key(self.at, &key), Code::DuplicateKey, message);
                     }
                     map.insert(key, value);
                 }

@@ -2,7 +2,7 @@
 
 use super::{body_media, context::Context, encoding, extension, schema};
 use crate::{
-    ir::{Body, Media, NameHint, Shape, Slot, TypeKind},
+    ir::{Body, Media, Shape, Slot, TypeKind},
     load::{Node, typed},
     report::{Code, Diagnostic},
 };
@@ -86,7 +86,7 @@ fn lower_entry<'d>(
         return None;
     }
     let equal = bodies.iter().find(|(_, other)| entry.is_like(other)).map(|(body, _)| body.slot.clone());
-    let mut hint = NameHint::new(cx.operation.clone().unwrap_or_default()).then("request");
+    let mut hint = cx.operation_hint().then("request");
     if !bodies.is_empty() {
         hint = hint.then(word(media));
     }

@@ -19,7 +19,7 @@ pub(super) fn lower_webhooks<'d>(cx: &mut Context<'d, '_>, root: &Node<'d>) {
 
 /// Lowers the callbacks of an operation, whatever the address is that each is sent to.
 pub(super) fn lower_callbacks<'d>(cx: &mut Context<'d, '_>, operation: &Node<'d>) {
-    let Some(owner) = cx.operation.clone() else { return };
+    let Some(owner) = cx.operation.as_ref().and_then(|label| label.hint.0.first().cloned()) else { return };
     for (name, node) in operation.get("callbacks").iter().flat_map(Node::entries) {
         let Ok(callback) = cx.resolve(&node) else { continue };
         let items = callback.entries().filter(|(key, _)| !key.starts_with("x-"));

@@ -1,5 +1,7 @@
 //! Schemas made of others: a wrapper around one, an object made of several, or a union.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::{
@@ -98,6 +100,9 @@ fn wrapped<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, 'd>) -> Option<(N
 
 /// What gathered parts come to.
 pub(super) fn lower_parts<'d>(cx: &mut Context<'d, '_>, parts: Parts<'d>, made: Made<'_, 'd>) -> Slot {
+    if parts.deep {
+        return looser(cx, made.node, "`allOf` leads through too many schemas");
+    }
     if let Some(code) = parts.broken {
         return Slot::of(Shape::Unsupported(code));
     }
@@ -150,6 +155,20 @@ pub(super) fn looser<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, message: imp
     Slot::of(Shape::Any)
 }
 
+/// Lists and maps are within each other as deep as this.
+const MOST_NESTED: usize = 16;
+
+/// What a list or a map holds, unless that makes a type which is too deep for the compiler.
+pub(super) fn held<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, item: Slot) -> Box<Slot> {
+    let mut inner = &item;
+    let mut depth = 0;
+    while let Shape::List(item) | Shape::Map(item) = &inner.shape {
+        inner = item;
+        depth += 1;
+    }
+    Box::new(if depth < MOST_NESTED { item } else { looser(cx, node, "lists are nested too deep") })
+}
+
 /// An object with the members of all parts, in their order.
 fn lower_members<'d>(cx: &mut Context<'d, '_>, parts: &Parts<'d>, made: Made<'_, 'd>) -> Slot {
     let rest = parts
@@ -159,7 +178,7 @@ fn lower_members<'d>(cx: &mut Context<'d, '_>, parts: &Parts<'d>, made: Made<'_,
         .reduce(|one, other| if one == other { one } else { Slot::of(Shape::Any) });
     if parts.properties.is_empty() && !(parts.closed && rest.is_none()) {
         return Slot::of(match rest {
-            Some(rest) => Shape::Map(Box::new(rest)),
+            Some(rest) => Shape::Map(held(cx, made.node, rest)),
             None if parts.object || !parts.required.is_empty() => Shape::Map(Box::new(Slot::of(Shape::Any))),
             None => Shape::Any,
         });
@@ -182,14 +201,9 @@ fn lower_members<'d>(cx: &mut Context<'d, '_>, parts: &Parts<'d>, made: Made<'_,
 
 /// A member that several parts may describe.
 fn lower_member<'d>(cx: &mut Context<'d, '_>, name: &str, parts: &[Part<'d>]) -> Field {
-    let mut distinct: Vec<&Part<'d>> = Vec::new();
-    for part in parts {
-        if !distinct.iter().any(|twin| twin.node.value() == part.node.value()) {
-            distinct.push(part);
-        }
-    }
+    let mut seen = HashSet::new();
     let mut merged: Option<(Field, &Part<'d>)> = None;
-    for part in distinct {
+    for part in parts.iter().filter(|part| seen.insert(part.node.value())) {
         let field = field::lower_field(cx, name, &part.node, &part.hint);
         let Some((before, earlier)) = merged.take() else {
             merged = Some((field, part));

@@ -1,11 +1,15 @@
 //! What every part of the lowering shares: the document, the report, and the types found so far.
 
-use std::collections::HashMap;
+use std::{
+    collections::{HashMap, VecDeque},
+    rc::Rc,
+    sync::Arc,
+};
 
-use super::family::Kinds;
+use super::{family::Kinds, mapping::Mapping};
 use crate::{
     ir::{Api, NameHint, Shape, Slot, TypeDef, TypeId, TypeKind, Usage},
-    load::{Document, Node},
+    load::{Document, Node, typed},
     report::{Code, Diagnostic, Pointer, Report},
 };
 
@@ -14,7 +18,7 @@ pub(super) struct Context<'d, 'r> {
     pub(super) report: &'r mut Report,
     pub(super) api: Api,
     /// The operation that is being lowered, for diagnostics.
-    pub(super) operation: Option<String>,
+    pub(super) operation: Option<Label>,
     /// Every security scheme by its key.
     pub(super) schemes: HashMap<String, super::security::Found>,
     /// Every `operationId`, also of operations that were left out, and whose it is.
@@ -23,10 +27,30 @@ pub(super) struct Context<'d, 'r> {
     pub(super) components: HashMap<Pointer, Component>,
     /// Where each reference that was followed ends. Most targets are referred to many times.
     targets: HashMap<&'d str, Node<'d>>,
+    /// How many schemas are being lowered within each other.
+    pub(super) depth: usize,
+    /// Schemas that have a name, and are to be lowered once there is room on the stack.
+    pub(super) deferred: VecDeque<Node<'d>>,
     /// Which schemas include which by `allOf`, once somebody has asked.
     pub(super) kinds: Option<Kinds<'d>>,
+    /// The discriminators that have been read, by their schemas.
+    pub(super) mappings: HashMap<Pointer, Option<Rc<Mapping<'d>>>>,
+    /// Whether a schema that is part of others can be read.
+    checked: HashMap<Pointer, Result<(), Code>>,
     /// The members that are being put together, from the outermost in.
     pub(super) meeting: Vec<[Pointer; 2]>,
+}
+
+/// What an operation is called, in diagnostics and in the names of its types.
+pub(super) struct Label {
+    text: Arc<str>,
+    pub(super) hint: NameHint,
+}
+
+impl Label {
+    pub(super) fn new(text: String) -> Self {
+        Self { hint: NameHint::new(&text), text: text.into() }
+    }
 }
 
 /// How far a component has come.
@@ -49,7 +73,11 @@ impl<'d, 'r> Context<'d, 'r> {
             ids: HashMap::new(),
             components: HashMap::new(),
             targets: HashMap::new(),
+            depth: 0,
+            deferred: VecDeque::new(),
             kinds: None,
+            mappings: HashMap::new(),
+            checked: HashMap::new(),
             meeting: Vec::new(),
         }
     }
@@ -57,9 +85,14 @@ impl<'d, 'r> Context<'d, 'r> {
     /// Reports something, naming the operation at hand.
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
         self.report.push(match &self.operation {
-            Some(operation) if diagnostic.operation.is_none() => diagnostic.operation(operation),
+            Some(operation) if diagnostic.operation.is_none() => diagnostic.operation(operation.text.clone()),
             _ => diagnostic,
         });
+    }
+
+    /// What the names of the types of the operation at hand start with.
+    pub(super) fn operation_hint(&self) -> NameHint {
+        self.operation.as_ref().map_or_else(|| NameHint::new(""), |label| label.hint.clone())
     }
 
     /// Takes the value, or reports and gives nothing.
@@ -85,6 +118,20 @@ impl<'d, 'r> Context<'d, 'r> {
             self.push(diagnostic);
             code
         })
+    }
+
+    /// Checks a schema, once however many others it is part of.
+    pub(super) fn check_schema(&mut self, node: &Node<'d>) -> Result<(), Code> {
+        if let Some(known) = self.checked.get(node.pointer()) {
+            return *known;
+        }
+        let checked = typed::schema(node).map(drop).map_err(|diagnostic| {
+            let code = diagnostic.code;
+            self.push(diagnostic);
+            code
+        });
+        self.checked.insert(node.pointer().clone(), checked);
+        checked
     }
 
     /// Reports why there is nothing.

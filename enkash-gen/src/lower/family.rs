@@ -1,14 +1,9 @@
 //! Families: an object with a `discriminator` whose kinds are the schemas that include it by `allOf`. Where the object
 //! itself is used as a type, a value is one of its kinds.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{
-    combined::Made,
-    context::Context,
-    meet, parts,
-    union::{self, Mapping},
-};
+use super::{combined::Made, context::Context, mapping::Mapping, meet, parts, union};
 use crate::{
     ir::{Constant, Field, Shape, Slot},
     load::Node,
@@ -23,7 +18,8 @@ pub(super) fn is_family<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>) -> bool {
     if node.get("discriminator").is_none() || !parts::is_object(node) || is_union(node) {
         return false;
     }
-    !kinds(cx, node).is_empty()
+    let kinds = kinds(cx).get(node.pointer());
+    kinds.into_iter().flatten().any(|kind| kind.pointer() != node.pointer())
 }
 
 /// The union of a family's kinds; `None` if the schema is none.
@@ -31,20 +27,16 @@ pub(super) fn lower_family<'d>(cx: &mut Context<'d, '_>, made: Made<'_, 'd>) -> 
     if made.component.is_none() || !is_family(cx, made.node) {
         return None;
     }
-    let mapping = Mapping::read(cx, made.node)?;
-    let mut members = kinds(cx, made.node);
-    for target in mapping.targets() {
-        // A value of the mapping may also stand for the object itself.
-        let known = members.iter().any(|member| member.pointer() == target.pointer());
-        if !known && target.pointer() != made.node.pointer() {
-            members.push(target);
-        }
-    }
+    let mapping = Mapping::of(cx, made.node)?;
+    let mut members = all_kinds(cx, made.node);
+    // A value of the mapping may also stand for the object itself.
+    let mut known: HashSet<Pointer> = members.iter().map(|member| member.pointer().clone()).collect();
+    known.insert(made.node.pointer().clone());
+    members.extend(mapping.targets.iter().filter(|target| known.insert(target.pointer().clone())).cloned());
     Some(union::lower_kinds(cx, &members, &mapping, made))
 }
 
-/// The kinds of a schema and theirs, unless a kind tells its own apart.
-fn kinds<'d>(cx: &mut Context<'d, '_>, base: &Node<'d>) -> Vec<Node<'d>> {
+fn kinds<'c, 'd>(cx: &'c mut Context<'d, '_>) -> &'c Kinds<'d> {
     if cx.kinds.is_none() {
         let mut kinds = Kinds::new();
         let root = cx.document.root();
@@ -60,11 +52,17 @@ fn kinds<'d>(cx: &mut Context<'d, '_>, base: &Node<'d>) -> Vec<Node<'d>> {
         }
         cx.kinds = Some(kinds);
     }
-    let Some(kinds) = &cx.kinds else { return Vec::new() };
+    cx.kinds.get_or_insert_default()
+}
+
+/// The kinds of a schema and theirs, unless a kind tells its own apart.
+fn all_kinds<'d>(cx: &mut Context<'d, '_>, base: &Node<'d>) -> Vec<Node<'d>> {
+    let kinds = kinds(cx);
     let mut found: Vec<Node<'d>> = Vec::new();
+    let mut known = HashSet::from([base.pointer().clone()]);
     let mut todo: Vec<&Node<'d>> = kinds.get(base.pointer()).into_iter().flatten().rev().collect();
     while let Some(kind) = todo.pop() {
-        if kind.pointer() == base.pointer() || found.iter().any(|known| known.pointer() == kind.pointer()) {
+        if !known.insert(kind.pointer().clone()) {
             continue;
         }
         found.push(kind.clone());
@@ -88,7 +86,7 @@ pub(super) fn fill_in<'d>(
 ) {
     let Some(component) = component else { return };
     for base in families.iter().filter(|base| base.pointer() != component) {
-        let Some(mapping) = Mapping::read(cx, base) else { continue };
+        let Some(mapping) = Mapping::of(cx, base) else { continue };
         let (mut tags, implied) = mapping.tags(component);
         if tags.is_empty() {
             tags.push(implied);

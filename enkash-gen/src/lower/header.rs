@@ -1,5 +1,7 @@
 //! The headers that an answer declares, as a struct.
 
+use std::collections::HashSet;
+
 use super::{context::Context, schema};
 use crate::{
     ir::{
@@ -12,15 +14,18 @@ use crate::{
 /// Lowers the headers of an answer; `None` if it declares none.
 pub(super) fn lower_headers<'d>(cx: &mut Context<'d, '_>, reply: &Node<'d>, hint: &NameHint) -> Option<Slot> {
     let mut fields: Vec<Field> = Vec::new();
+    let mut known = HashSet::from(["content-type".to_owned()]);
     let headers = reply.get("headers")?;
     for (name, node) in headers.entries() {
         // Case makes no other header; `content-type` is said by the media type (OpenAPI 3.0.3, Response Object).
-        let is_known = fields.iter().any(|field| field.wire_name.eq_ignore_ascii_case(name));
-        if is_known || name.eq_ignore_ascii_case("content-type") {
+        if known.contains(&name.to_ascii_lowercase()) {
             continue;
         }
         match cx.target(&node) {
-            Ok(node) => fields.push(lower_header(cx, name, &node, hint)),
+            Ok(node) => {
+                known.insert(name.to_ascii_lowercase());
+                fields.push(lower_header(cx, name, &node, hint));
+            }
             Err(diagnostic) => cx.push(diagnostic.severity(Severity::Warning).help("the header is left out")),
         }
     }

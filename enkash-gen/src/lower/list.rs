@@ -1,6 +1,12 @@
 //! Lists.
 
-use super::{combined::Made, context::Context, enumeration, kind, schema, schema::Definition, union};
+use super::{
+    combined::{Made, held},
+    context::Context,
+    enumeration, kind, schema,
+    schema::Definition,
+    union,
+};
 use crate::{
     ir::{Shape, Slot},
     load::Node,
@@ -11,7 +17,8 @@ pub(super) fn lower_list<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, 'd>
     let elements: Vec<_> = this.node.get("x-prefix-items").iter().flat_map(Node::items).collect();
     if !elements.is_empty() {
         let made = Made { node: this.node, hint: &this.hint.then("item"), component: None };
-        return Slot::of(Shape::List(Box::new(union::lower_tuple(cx, &elements, made))));
+        let item = union::lower_tuple(cx, &elements, made);
+        return Slot::of(Shape::List(held(cx, this.node, item)));
     }
     let item = match this.node.get("items") {
         Some(items) => schema::lower_schema(cx, &items, &this.hint.then("item")),
@@ -33,5 +40,5 @@ pub(super) fn lower_list<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, 'd>
             Slot::of(Shape::Any)
         }
     };
-    Slot::of(Shape::List(Box::new(item)))
+    Slot::of(Shape::List(held(cx, this.node, item)))
 }

@@ -1,5 +1,7 @@
 //! What two descriptions of one value both allow.
 
+use std::collections::HashSet;
+
 use super::{
     combined::{self, Made},
     context::Context,
@@ -71,16 +73,15 @@ fn includes<'d>(cx: &mut Context<'d, '_>, large: &Node<'d>, small: &Node<'d>) ->
         return false;
     }
     let (Ok(target), Ok(wanted)) = (cx.target(large), cx.target(small)) else { return false };
-    let mut seen: Vec<Pointer> = Vec::new();
+    let mut seen: HashSet<Pointer> = HashSet::new();
     let mut todo = vec![target];
     while let Some(node) = todo.pop() {
         if node.pointer() == wanted.pointer() {
             return true;
         }
-        if seen.contains(node.pointer()) {
+        if !seen.insert(node.pointer().clone()) {
             continue;
         }
-        seen.push(node.pointer().clone());
         for member in node.get("allOf").iter().flat_map(Node::items) {
             todo.extend(cx.target(&member).ok());
         }
@@ -111,5 +112,6 @@ pub(super) fn choices<'a>(cx: &'a Context<'_, '_>, shape: &'a Shape) -> Option<&
 }
 
 fn is_subset(few: &EnumDef, many: &EnumDef) -> bool {
-    few.choices.iter().all(|choice| many.choices.contains(choice))
+    let many: HashSet<Option<&str>> = many.choices.iter().map(|choice| choice.wire_value.text()).collect();
+    few.choices.iter().all(|choice| many.contains(&choice.wire_value.text()))
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use openapiv3::{AdditionalProperties, SchemaKind, Type};
 
-use super::{context::Context, field, limits, schema, schema::Definition};
+use super::{combined::held, context::Context, field, limits, schema, schema::Definition};
 use crate::{
     ir::{Field, Limits, NameHint, Shape, Slot, StructDef, TypeKind},
     load::Node,
@@ -20,7 +20,7 @@ pub(super) fn lower_object<'d>(cx: &mut Context<'d, '_>, this: &Definition<'_, '
         }
         (Some(AdditionalProperties::Schema(_)), false) => {
             let item = lower_additional(cx, node, this.hint).unwrap_or(Slot::of(Shape::Any));
-            Slot::of(Shape::Map(Box::new(item)))
+            Slot::of(Shape::Map(held(cx, node, item)))
         }
         (additional, _) => {
             let keeps_rest = matches!(additional, Some(AdditionalProperties::Schema(_)));
@@ -60,19 +60,19 @@ pub(super) fn required<'d>(node: &Node<'d>) -> Vec<(&'d str, Node<'d>)> {
 
 /// Marks the fields that must be there. A name that no member has is a warning: what it asks for has no schema.
 pub(super) fn apply_required(cx: &mut Context<'_, '_>, fields: &mut [Field], required: &[(&str, Node<'_>)]) {
-    let mut seen = HashSet::new();
-    for (name, node) in required.iter().filter(|(name, _)| seen.insert(*name)) {
-        match fields.iter_mut().find(|field| field.wire_name == *name) {
-            Some(field) => field.required = true,
-            None => cx.push(
-                Diagnostic::new(
-                    Code::UndeclaredRequired,
-                    format!("`{name}` is required, but no property has that name"),
-                )
-                .at(node.origin())
-                .help("it is neither sent nor expected; declare the property, or take it off the list"),
-            ),
-        }
+    let mut open: HashSet<&str> = required.iter().map(|(name, _)| *name).collect();
+    for field in fields {
+        field.required |= open.remove(field.wire_name.as_str());
+    }
+    for (name, node) in required.iter().filter(|(name, _)| open.remove(name)) {
+        cx.push(
+            Diagnostic::new(
+                Code::UndeclaredRequired,
+                format!("`{name}` is required, but no property has that name"),
+            )
+            .at(node.origin())
+            .help("it is neither sent nor expected; declare the property, or take it off the list"),
+        );
     }
 }
 

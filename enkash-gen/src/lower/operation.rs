@@ -1,6 +1,10 @@
 //! One operation.
 
-use super::{body, callback, context::Context, extension, param, path as template, reply, security, server};
+use super::{
+    body, callback,
+    context::{Context, Label},
+    extension, param, path as template, reply, security, server,
+};
 use crate::{
     ir::{Method, Operation, Outcome, PathTemplate, Skipped},
     load::{Node, typed},
@@ -15,7 +19,7 @@ pub(super) fn lower_operation<'d>(
     node: &Node<'d>,
 ) {
     let id = node.get("operationId").and_then(|id| id.str()).map(str::to_owned);
-    cx.operation = Some(id.clone().unwrap_or_else(|| format!("{method} {}", path.raw())));
+    cx.operation = Some(Label::new(id.clone().unwrap_or_else(|| format!("{method} {}", path.raw()))));
     if let Some(id) = &id {
         check_unique(cx, id, format!("{method} {}", path.raw()), node);
     }

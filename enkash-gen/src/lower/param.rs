@@ -1,12 +1,14 @@
 //! Parameters: those of the path and those of the operation.
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use openapiv3::{Parameter, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
-use super::{body_media, context::Context, depth::Depth, extension, limits, schema};
+use super::{body_media, context::Context, depth::Depth, extension, limits, path_param, schema};
 use crate::{
-    ir::{Limits, Location, NameHint, Notation, Param, PathTemplate, Shape, Slot, Style},
+    ir::{Location, NameHint, Notation, Param, PathTemplate, Shape, Slot, Style},
     load::{Node, typed},
-    report::{Code, Diagnostic, did_you_mean},
+    report::{Code, Diagnostic},
 };
 
 /// Header names that OpenAPI reserves; a parameter of such a name has no meaning.
@@ -20,94 +22,28 @@ pub(super) fn lower_params<'d>(
     operation: &Node<'d>,
 ) -> Result<Vec<Param>, Code> {
     let mut params: Vec<Param> = Vec::new();
+    let mut places: HashMap<(Location, String), usize> = HashMap::new();
     let mut failure = None;
     for holder in [item, operation] {
         for node in holder.get("parameters").iter().flat_map(Node::items) {
             match lower_param(cx, &node) {
                 // The operation's own parameter takes the place of the path's.
-                Ok(Some(param)) => match params.iter_mut().find(|other| is_same(other, &param)) {
-                    Some(other) => *other = param,
-                    None => params.push(param),
+                Ok(Some(param)) => match places.entry((param.location, param.wire_name.clone())) {
+                    Entry::Occupied(place) => params[*place.get()] = param,
+                    Entry::Vacant(place) => {
+                        place.insert(params.len());
+                        params.push(param);
+                    }
                 },
                 Ok(None) => {}
                 Err(code) => failure = failure.or(Some(code)),
             }
         }
     }
-    if let Some(code) = failure {
-        return Err(code);
+    match failure {
+        Some(code) => Err(code),
+        None => Ok(path_param::fit_path(cx, path, item, params)),
     }
-    fit_path(cx, path, item, &mut params);
-    let position = |param: &Param| path.params().position(|name| name == param.wire_name);
-    params.sort_by_key(|param| {
-        (param.location != Location::Path, position(param).filter(|_| param.location == Location::Path))
-    });
-    Ok(params)
-}
-
-fn is_same(one: &Param, other: &Param) -> bool {
-    one.location == other.location && one.wire_name == other.wire_name
-}
-
-/// Makes the declared path parameters those of the path: one that the path spells otherwise is taken, one that it
-/// does not have is left out, and one that is not declared is taken for text.
-fn fit_path(cx: &mut Context<'_, '_>, path: &PathTemplate, item: &Node<'_>, params: &mut Vec<Param>) {
-    let declared = |params: &[Param], name: &str| {
-        params.iter().any(|param| param.location == Location::Path && param.wire_name == name)
-    };
-    let mut kept = Vec::with_capacity(params.len());
-    for mut param in std::mem::take(params) {
-        if param.location != Location::Path || path.params().any(|name| name == param.wire_name) {
-            kept.push(param);
-            continue;
-        }
-        let open = || path.params().filter(|name| !declared(&kept, name));
-        let message = format!("the path `{}` has no parameter `{}`", path.raw(), param.wire_name);
-        let diagnostic = Diagnostic::new(Code::PathParameter, message).at(param.origin.clone());
-        match open().find(|name| folded(name) == folded(&param.wire_name)) {
-            Some(name) => {
-                cx.push(diagnostic.help(format!("it is taken for `{name}`; spell both alike")));
-                name.clone_into(&mut param.wire_name);
-                kept.push(param);
-            }
-            None => cx.push(diagnostic.help(match did_you_mean(&param.wire_name, open()) {
-                Some(help) => format!("it is not sent; {help}"),
-                None => format!(
-                    "it is not sent; write `{{{}}}` into the path, or remove the parameter",
-                    param.wire_name
-                ),
-            })),
-        }
-    }
-    for name in path.params() {
-        if declared(&kept, name) {
-            continue;
-        }
-        let message = format!("the path `{}` has a parameter `{name}` that is not declared", path.raw());
-        cx.push(Diagnostic::new(Code::PathParameter, message).at(item.origin()).help(format!(
-            "it is taken for text; add a parameter with `name: {name}`, `in: path` and `required: true`"
-        )));
-        kept.push(Param {
-            wire_name: name.to_owned(),
-            location: Location::Path,
-            required: true,
-            slot: Slot::of(Shape::Text),
-            limits: Limits::default(),
-            explode: false,
-            style: Style::default(),
-            description: None,
-            deprecated: false,
-            masked: false,
-            transport: false,
-            example: None,
-            origin: item.origin(),
-        });
-    }
-    *params = kept;
-}
-
-fn folded(name: &str) -> String {
-    name.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// One parameter; `None` for one that has no meaning.
@@ -222,7 +158,7 @@ fn check_depth(cx: &mut Context<'_, '_>, node: &Node<'_>, name: &str, style: Sty
 /// What names the type of a parameter: its own name if operations share it, else the operation's as well.
 fn hint(cx: &Context<'_, '_>, name: &str, shared: bool) -> NameHint {
     match &cx.operation {
-        Some(operation) if !shared => NameHint::new(operation).then(name),
+        Some(operation) if !shared => operation.hint.then(name),
         _ => NameHint::new(name),
     }
 }

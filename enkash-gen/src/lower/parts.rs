@@ -3,12 +3,14 @@
 //! Nodes are gathered, not types: a part may be an object that is still being lowered. Invariant: a schema that many
 //! parts lead to is gathered once, so that neither a cycle nor a lattice of parts takes more than its size.
 
+use std::collections::{HashMap, HashSet, hash_map::Entry};
+
 use serde_json::{Map, Value};
 
 use super::{context::Context, extension, object};
 use crate::{
     ir::NameHint,
-    load::{Node, typed},
+    load::Node,
     report::{Code, Diagnostic, Pointer},
 };
 
@@ -35,7 +37,11 @@ pub(super) struct Parts<'d> {
     pub(super) nullable: bool,
     /// Why a part cannot be read.
     pub(super) broken: Option<Code>,
-    seen: Vec<Pointer>,
+    /// Where a member stands among the members.
+    places: HashMap<&'d str, usize>,
+    /// Whether references led deeper than they are followed.
+    pub(super) deep: bool,
+    seen: HashSet<Pointer>,
     path: Vec<Pointer>,
 }
 
@@ -45,6 +51,9 @@ pub(super) struct Part<'d> {
     pub(super) node: Node<'d>,
     pub(super) hint: NameHint,
 }
+
+/// So many schemas may include each other.
+const MOST_DEEP: usize = 400;
 
 /// Keywords that say what a value is.
 const TYPED: [&str; 6] = ["type", "enum", "items", "pattern", "minLength", "maxLength"];
@@ -68,12 +77,15 @@ impl<'d> Parts<'d> {
             let message = "`allOf` leads back to the schema it stands in, which adds nothing";
             return cx.push(Diagnostic::new(Code::LooserType, message).at(node.origin()));
         }
-        if self.seen.contains(target.pointer()) {
+        if !self.seen.insert(target.pointer().clone()) {
             return;
         }
-        self.seen.push(target.pointer().clone());
         if is_object(&target) || is_combined(&target) {
             let hint = NameHint::new(target.pointer().last().unwrap_or_default());
+            if self.path.len() > MOST_DEEP {
+                self.deep = true;
+                return;
+            }
             self.path.push(target.pointer().clone());
             self.gather_definition(cx, &target, &hint);
             self.path.pop();
@@ -96,9 +108,9 @@ impl<'d> Parts<'d> {
     }
 
     fn gather_definition(&mut self, cx: &mut Context<'d, '_>, node: &Node<'d>, hint: &NameHint) {
-        if let Err(diagnostic) = typed::schema(node) {
-            self.broken = Some(diagnostic.code);
-            return cx.push(diagnostic);
+        if let Err(code) = cx.check_schema(node) {
+            self.broken = Some(code);
+            return;
         }
         extension::check_extensions(cx, node, extension::Noun::Schema);
         let here = || Part { node: node.clone(), hint: hint.clone() };
@@ -127,9 +139,12 @@ impl<'d> Parts<'d> {
     fn gather_object(&mut self, node: &Node<'d>, hint: &NameHint) {
         for (name, node) in node.get("properties").iter().flat_map(Node::entries) {
             let part = Part { node, hint: hint.clone() };
-            match self.properties.iter_mut().find(|(twin, _)| *twin == name) {
-                Some((_, parts)) => parts.push(part),
-                None => self.properties.push((name, vec![part])),
+            match self.places.entry(name) {
+                Entry::Occupied(place) => self.properties[*place.get()].1.push(part),
+                Entry::Vacant(place) => {
+                    place.insert(self.properties.len());
+                    self.properties.push((name, vec![part]));
+                }
             }
         }
         if let Some(rest) = node.get("additionalProperties") {
@@ -141,6 +156,11 @@ impl<'d> Parts<'d> {
         if node.get("discriminator").is_some() && !has_members(node, "oneOf") && !has_members(node, "anyOf") {
             self.families.push(node.clone());
         }
+    }
+
+    /// Whether some part lists a member of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.places.contains_key(name)
     }
 
     /// Whether nothing is said about the members of an object, or about a value that is none.

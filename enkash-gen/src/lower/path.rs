@@ -1,11 +1,13 @@
 //! The path of an operation: what a key under `paths` says to a server, once it is known which parameters the
 //! operation declares.
 
+use std::collections::HashSet;
+
 use super::context::Context;
 use crate::{
     ir::{PathPart, PathTemplate},
     load::Node,
-    report::{Code, Diagnostic},
+    report::{Code, Diagnostic, brief},
 };
 
 /// Reads the key of a path item, and says what had to be assumed.
@@ -39,9 +41,10 @@ pub(super) fn settle(
     operation: &Node<'_>,
 ) -> PathTemplate {
     let declared = declared(cx, item, operation);
-    let is_param = |name: &str| declared.iter().any(|known| known == name);
+    let is_param = |name: &str| declared.contains(name);
     let odd = path.params().any(|name| !is_param(name));
-    let missing = declared.iter().any(|name| !path.params().any(|param| param == name));
+    let listed: HashSet<&str> = path.params().collect();
+    let missing = declared.iter().any(|name| !listed.contains(name.as_str()));
     if !odd && !missing {
         return path.clone();
     }
@@ -62,12 +65,13 @@ pub(super) fn settle(
             PathPart::Param(name) if query => {
                 // What the query takes is declared as its parameter, or by nobody.
                 drop_pair(&mut parts);
-                assumed
-                    .push(format!("`{{{name}}}` in the query of `{}` is left to the parameters", path.raw()));
+                let message = "is left to the parameters";
+                assumed.push(format!("`{{{name}}}` in the query of `{}` {message}", brief(path.raw())));
             }
             PathPart::Param(name) => match plain(name).filter(|name| is_param(name)) {
                 Some(meant) => {
-                    assumed.push(format!("`{{{name}}}` in `{}` is the parameter `{meant}`", path.raw()));
+                    let path = brief(path.raw());
+                    assumed.push(format!("`{{{name}}}` in `{path}` is the parameter `{meant}`"));
                     parts.push(PathPart::Param(meant.to_owned()));
                 }
                 None => parts.push(part.clone()),
@@ -85,15 +89,15 @@ pub(super) fn settle(
 }
 
 /// The names of the parameters that are declared `in: path`.
-fn declared(cx: &mut Context<'_, '_>, item: &Node<'_>, operation: &Node<'_>) -> Vec<String> {
-    let mut names = Vec::new();
+fn declared(cx: &mut Context<'_, '_>, item: &Node<'_>, operation: &Node<'_>) -> HashSet<String> {
+    let mut names = HashSet::new();
     for holder in [item, operation] {
         for node in holder.get("parameters").iter().flat_map(Node::items) {
             // A reference that leads nowhere is reported where the parameters are lowered.
             let Ok(node) = cx.document.resolve(&node) else { continue };
             let text = |key: &str| node.get(key).and_then(|node| node.str());
             if let (Some(name), Some("path")) = (text("name"), text("in")) {
-                names.push(name.to_owned());
+                names.insert(name.to_owned());
             }
         }
     }

@@ -71,7 +71,7 @@ fn lower_reply<'d>(
     let description = node.value().get("description").and_then(Value::as_str);
     description.unwrap_or_default().clone_into(&mut reply.description);
     reply.origin = node.origin();
-    let operation = NameHint::new(cx.operation.clone().unwrap_or_default());
+    let operation = cx.operation_hint();
     let is_success = status.is_success() || status.is_redirect();
     let headers_hint = match component {
         Some(component) => NameHint::new(component),

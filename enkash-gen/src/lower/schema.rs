@@ -31,6 +31,21 @@ pub(super) fn lower_definition<'d>(
     hint: &NameHint,
     component: Option<&Pointer>,
 ) -> Slot {
+    cx.depth += 1;
+    let slot = lower_nested(cx, node, hint, component);
+    if cx.depth == 1 {
+        reference::lower_deferred(cx);
+    }
+    cx.depth -= 1;
+    slot
+}
+
+fn lower_nested<'d>(
+    cx: &mut Context<'d, '_>,
+    node: &Node<'d>,
+    hint: &NameHint,
+    component: Option<&Pointer>,
+) -> Slot {
     let schema = match typed::schema(node) {
         Ok(schema) => schema,
         Err(diagnostic) => return cx.refuse(diagnostic),

@@ -8,7 +8,7 @@ use super::{context::Context, extension};
 use crate::{
     ir::{Scheme, SchemeId, SchemeKind},
     load::Node,
-    report::{Code, Diagnostic, did_you_mean},
+    report::{Code, Diagnostic},
 };
 
 /// What became of a scheme of the document.
@@ -133,7 +133,9 @@ fn lower_alternative<'d>(
             None => {
                 let message = format!("there is no security scheme `{name}`");
                 let diagnostic = Diagnostic::new(Code::UnresolvedSecurity, message).at(entry.origin());
-                return Err(Box::new(match did_you_mean(name, cx.schemes.keys().map(String::as_str)) {
+                let names = cx.schemes.keys().map(String::as_str);
+                let help = cx.document.suggestions().did_you_mean(name, names);
+                return Err(Box::new(match help {
                     Some(help) => diagnostic.help(help),
                     None => diagnostic,
                 }));

@@ -3,23 +3,24 @@
 //! Both are read alike: a value is taken as the variant that it fits best. A union that comes to one type – texts of
 //! several formats, an enum beside any text, `null` beside a value – is that type.
 
-mod mapping;
-mod merge;
+use std::collections::HashSet;
 
 use serde_json::Value;
 
-pub(super) use self::mapping::Mapping;
-use self::merge::{add, merge_numbers, merge_texts};
+use self::variants::settle;
 use super::{
     combined::{self, Made},
     context::Context,
+    mapping::Mapping,
     parts::Parts,
     reference, schema,
 };
 use crate::{
-    ir::{EnumDef, NameHint, Shape, Slot, Tag, TypeDef, TypeKind, UnionDef, Variant},
+    ir::{NameHint, Slot, Tag, Variant},
     load::Node,
 };
+
+mod variants;
 
 /// More alternatives than this, of several unions beside each other, are not multiplied out.
 const MAX_ALTERNATIVES: usize = 64;
@@ -42,7 +43,7 @@ pub(super) fn lower_union<'d>(cx: &mut Context<'d, '_>, mut parts: Parts<'d>, ma
     if product > 1 && product.saturating_mul(members.len()) > MAX_ALTERNATIVES {
         return combined::looser(cx, &part.node, "several unions have too many alternatives together");
     }
-    let mapping = Mapping::read(cx, &part.node);
+    let mapping = Mapping::of(cx, &part.node);
     let count = members.len();
     let mut nullable = false;
     let mut alternatives = Vec::new();
@@ -132,10 +133,11 @@ pub(super) fn lower_kinds<'d>(
 
 /// Adds the schemas that the discriminator names and the union does not.
 fn add_mapped<'d>(cx: &mut Context<'d, '_>, mapping: &Mapping<'d>, variants: &mut Vec<Variant>) {
-    for target in mapping.targets() {
+    let known: HashSet<Vec<String>> = variants.iter().map(|variant| variant.tags.clone()).collect();
+    for target in &mapping.targets {
         let (tags, implied) = mapping.tags(target.pointer());
-        if !variants.iter().any(|variant| variant.tags == tags) {
-            let mut slot = reference::lower_target(cx, &target);
+        if !known.contains(&tags) {
+            let mut slot = reference::lower_target(cx, target);
             slot.nullable = false;
             variants.push(Variant { tags, implied: Some(implied), ..Variant::of(slot) });
         }
@@ -149,8 +151,7 @@ fn declares_all<'d>(cx: &mut Context<'d, '_>, parts: &Parts<'d>, alternatives: &
         && alternatives.iter().all(|Alternative { node, hint, .. }| {
             let mut own = Parts::default();
             own.gather(cx, node, hint);
-            let has = |name: &str| own.properties.iter().any(|(twin, _)| *twin == name);
-            own.unions.is_empty() && parts.properties.iter().all(|(name, _)| has(name))
+            own.unions.is_empty() && parts.properties.iter().all(|(name, _)| own.has(name))
         })
 }
 
@@ -184,47 +185,4 @@ fn word(node: &Node<'_>) -> Option<String> {
         [Value::String(name)] if properties.contains_key(name) => Some(name.clone()),
         _ => None,
     })
-}
-
-/// The type of a union: what is alike becomes one, and a single variant stands for itself.
-fn settle<'d>(
-    cx: &mut Context<'d, '_>,
-    variants: Vec<Variant>,
-    tag: Option<Tag>,
-    made: Made<'_, 'd>,
-) -> Slot {
-    let mut flat: Vec<Variant> = Vec::new();
-    for variant in variants {
-        match variant.slot.shape {
-            Shape::Unsupported(_) => return variant.slot,
-            // A union without a name or a tag of its own is no more than its variants.
-            Shape::Inline(def) if matches!(&def.kind, TypeKind::Union(UnionDef { tag: None, .. })) => {
-                if let TypeKind::Union(inner) = def.kind {
-                    inner.variants.into_iter().for_each(|variant| add(&mut flat, variant));
-                }
-            }
-            _ => add(&mut flat, variant),
-        }
-    }
-    if tag.is_none() && flat.iter().any(|variant| variant.slot.shape == Shape::Any) {
-        return Slot::of(Shape::Any);
-    }
-    merge_numbers(&mut flat);
-    merge_texts(cx, &mut flat, made.hint);
-    if flat.len() > 1 || (tag.is_some() && flat.iter().any(|variant| !variant.tags.is_empty())) {
-        let def = made.typedef(TypeKind::Union(UnionDef { variants: flat, tag }));
-        return Slot::of(cx.define(made.component, def));
-    }
-    let Some(only) = flat.pop() else { return Slot::of(Shape::Any) };
-    match only.slot.shape {
-        Shape::Inline(def) => {
-            let description = def
-                .description
-                .clone()
-                .or_else(|| made.typedef(TypeKind::Enum(EnumDef::default())).description);
-            let def = TypeDef { hint: made.hint.clone(), description, ..*def };
-            Slot { shape: cx.define(made.component, def), ..only.slot }
-        }
-        _ => only.slot,
-    }
 }

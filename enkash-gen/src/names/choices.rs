@@ -44,9 +44,11 @@ impl Choices {
         let operations: BTreeSet<String> = api.operations.iter().map(crate::ir::Operation::label).collect();
         let mut properties = BTreeSet::new();
         for def in &api.types {
-            if let TypeKind::Struct(inner) = &def.kind {
-                properties
-                    .extend(inner.fields.iter().map(|field| format!("{}.{}", key(def), field.wire_name)));
+            if let TypeKind::Struct(inner) = &def.kind
+                && !self.properties.is_empty()
+            {
+                let owner = key(def);
+                properties.extend(inner.fields.iter().map(|field| format!("{owner}.{}", field.wire_name)));
             }
         }
         let unknown = |what: &str, wanted: &str, known: &BTreeSet<String>| {

@@ -1,7 +1,9 @@
 //! The names of fields, choices and cases.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::{Choices, choices, pascal, scope::Scope, snake};
-use crate::ir::{Api, Field, Location, Status, TypeDef, TypeKind};
+use crate::ir::{Api, Location, Status, TypeDef, TypeKind};
 
 /// Whether making a value takes more than one argument, so that the arguments are named in a struct.
 pub(super) fn needs_required_struct(def: &TypeDef) -> bool {
@@ -14,16 +16,21 @@ pub(super) fn name_members(def: &TypeDef, choices: &Choices) -> (Vec<String>, St
     let mut scope = Scope::default();
     match &def.kind {
         TypeKind::Struct(inner) => {
+            let owner = choices::key(def);
+            let mut places: HashMap<String, BTreeSet<Location>> = HashMap::new();
+            for field in inner.fields.iter().filter(|field| field.location != Location::Body) {
+                places.entry(snake(&field.wire_name)).or_default().insert(field.location);
+            }
             let fields = inner
                 .fields
                 .iter()
                 .map(|field| {
-                    let key = format!("{}.{}", choices::key(def), field.wire_name);
+                    let key = format!("{owner}.{}", field.wire_name);
                     let base = snake(choices.properties.get(&key).unwrap_or(&field.wire_name));
                     // A path and a query parameter may share a name; their places then tell them apart.
-                    let elsewhere =
-                        |other: &Field| other.location != field.location && snake(&other.wire_name) == base;
-                    if field.location == Location::Body || !inner.fields.iter().any(elsewhere) {
+                    let elsewhere = |place: &Location| *place != field.location;
+                    let twin = places.get(&base).is_some_and(|places| places.iter().any(elsewhere));
+                    if field.location == Location::Body || !twin {
                         scope.claim(&[base])
                     } else {
                         let precise = format!("{}_{}", base.trim_end_matches('_'), field.location.as_str());

@@ -6,7 +6,8 @@
 //! Parameters of the transport are no arguments at all.
 
 use crate::ir::{
-    Access, Api, Field, Location, NameHint, Operation, Param, StructDef, Style, TypeDef, TypeKind, Usage,
+    Access, Api, Field, Location, NameHint, Operation, Param, StructDef, Style, Twins, TypeDef, TypeKind,
+    Usage,
 };
 
 pub(super) fn gather_params(api: &mut Api) {
@@ -32,7 +33,10 @@ fn is_plain(api: &Api, param: &Param) -> bool {
 
 fn has_twins(params: &[Param]) -> bool {
     let path: Vec<_> = params.iter().filter(|param| param.location == Location::Path).collect();
-    path.iter().enumerate().any(|(index, one)| path[index + 1..].iter().any(|other| one.slot == other.slot))
+    let mut twins = Twins::default();
+    path.iter().enumerate().any(|(here, param)| {
+        twins.find(&param.slot.shape, here, |place| path[place].slot == param.slot).is_some()
+    })
 }
 
 fn params_type(operation: &Operation, params: Vec<Param>) -> TypeDef {

@@ -106,10 +106,14 @@ fn complete_tags(api: &mut Api, def: &mut UnionDef) {
     let own: Vec<Vec<String>> =
         def.variants.iter().map(|variant| values(api, &variant.slot, &tag.wire_name, 0)).collect();
     let mapped: HashSet<String> = def.variants.iter().flat_map(|variant| variant.tags.clone()).collect();
+    let mut owners: HashMap<&str, usize> = HashMap::new();
+    for values in &own {
+        let distinct: HashSet<&str> = values.iter().map(String::as_str).collect();
+        distinct.into_iter().for_each(|value| *owners.entry(value).or_default() += 1);
+    }
     for (index, variant) in def.variants.iter_mut().enumerate() {
         let elsewhere = |value: &String| {
-            let other = |(at, values): (usize, &Vec<String>)| at != index && values.contains(value);
-            own.iter().enumerate().any(other) || (mapped.contains(value) && !variant.tags.contains(value))
+            owners[value.as_str()] > 1 || (mapped.contains(value) && !variant.tags.contains(value))
         };
         let certain = !own[index].is_empty() && !own[index].iter().any(elsewhere);
         let new: Vec<String> = match (&variant.implied, variant.tags.is_empty()) {
@@ -196,6 +200,9 @@ fn find_tag(api: &Api, def: &mut UnionDef) {
     }
     let all = def.variants.iter().filter(|variant| is_object(api, &variant.slot)).count() == objects.len();
     let candidate = |field: &&Field| {
+        if allowed(api, field).is_empty() {
+            return false;
+        }
         let mut seen = HashSet::new();
         objects.iter().all(|(_, object)| {
             let twin = object.fields.iter().find(|twin| twin.wire_name == field.wire_name);

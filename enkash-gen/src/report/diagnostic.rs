@@ -1,5 +1,7 @@
 //! One thing to say: what, where, and what to do about it.
 
+use std::sync::Arc;
+
 use super::{Code, Origin, Severity};
 
 /// One finding, written so that it can be read without knowing the generator.
@@ -22,7 +24,7 @@ pub struct Diagnostic {
     /// Where it was found; `None` for what stands in no text, such as a file that is not there.
     pub origin: Option<Origin>,
     /// The operation it costs or belongs to: its `operationId`, or method and path.
-    pub operation: Option<String>,
+    pub operation: Option<Arc<str>>,
     /// What is wrong: lower case, no full stop, identifiers in backticks.
     pub message: String,
     /// What to do about it, if there is more to say than the [`advice`](Code::advice) of the code.
@@ -49,7 +51,7 @@ impl Diagnostic {
     }
 
     /// Says which operation it belongs to.
-    pub fn operation(mut self, operation: impl Into<String>) -> Self {
+    pub fn operation(mut self, operation: impl Into<Arc<str>>) -> Self {
         self.operation = Some(operation.into());
         self
     }

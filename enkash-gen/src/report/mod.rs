@@ -4,31 +4,40 @@
 //! is left, so that ten mistakes are ten messages in one run. Places are kept as JSON pointers and become lines
 //! and columns only in [`render`], because most diagnostics of a large document are never printed.
 
+mod brief;
 mod code;
 mod diagnostic;
 mod origin;
 mod places;
+mod pointer;
 mod render;
 mod sources;
 mod suggest;
 
-use std::collections::HashSet;
+use std::{
+    collections::HashMap,
+    hash::{BuildHasher, RandomState},
+};
 
 pub use self::{
+    brief::brief,
     code::{Code, Severity},
     diagnostic::Diagnostic,
-    origin::{Origin, Place, Pointer},
+    origin::{Origin, Place},
     places::{lines, spans},
+    pointer::Pointer,
     render::{render, render_line, render_some},
     sources::{Source, SourceId, Sources},
-    suggest::{did_you_mean, similar},
+    suggest::{Suggestions, did_you_mean, similar},
 };
 
 /// The diagnostics of one run, in the order in which they were found.
 #[derive(Debug, Default)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
-    seen: HashSet<(Code, Option<Origin>, String)>,
+    /// Where a diagnostic may stand, by the digest of its code, place and message.
+    seen: HashMap<u64, Vec<usize>>,
+    digest: RandomState,
 }
 
 impl Report {
@@ -41,8 +50,12 @@ impl Report {
     ///
     /// The same code, place and message is kept once: a schema that many operations reach is still one mistake.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let key = (diagnostic.code, diagnostic.origin.clone(), diagnostic.message.clone());
-        if self.seen.insert(key) {
+        fn key(diagnostic: &Diagnostic) -> (Code, Option<&Origin>, &str) {
+            (diagnostic.code, diagnostic.origin.as_ref(), &diagnostic.message)
+        }
+        let alike = self.seen.entry(self.digest.hash_one(key(&diagnostic))).or_default();
+        if !alike.iter().any(|index| key(&self.diagnostics[*index]) == key(&diagnostic)) {
+            alike.push(self.diagnostics.len());
             self.diagnostics.push(diagnostic);
         }
     }

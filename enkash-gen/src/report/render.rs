@@ -7,7 +7,7 @@ use annotate_snippets::{
     normalize_untrusted_str as clean,
 };
 
-use super::{Code, Diagnostic, Origin, Place, Report, Severity, Source, Sources, spans};
+use super::{Code, Diagnostic, Origin, Place, Report, Severity, Source, Sources, brief, spans};
 use crate::load::locate::line_column;
 
 /// So many diagnostics get their line; whoever has more mends these first.
@@ -80,7 +80,7 @@ fn summary(report: &Report, text: &mut String) {
 pub fn render_line(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let mut line = match named(diagnostic, sources) {
         Some((source, Place::Pointer(pointer) | Place::Key(pointer))) => {
-            format!("{}#{pointer}: ", source.path)
+            format!("{}#{}: ", source.path, pointer.brief())
         }
         Some((source, Place::LineColumn(line, column))) => format!("{}:{line}:{column}: ", source.path),
         None => String::new(),
@@ -115,10 +115,11 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, span: Option<Rang
 /// The pointer is worth showing also where there is a line: it names the node to tools and to search.
 fn note(diagnostic: &Diagnostic) -> Option<String> {
     let pointer = match diagnostic.origin.as_ref().map(|origin| &origin.place) {
-        Some(Place::Pointer(pointer) | Place::Key(pointer)) => Some(format!("at `#{pointer}`")),
+        Some(Place::Pointer(pointer) | Place::Key(pointer)) => Some(format!("at `#{}`", pointer.brief())),
         _ => None,
     };
-    let operation = diagnostic.operation.as_ref().map(|operation| format!("in operation `{operation}`"));
+    let operation =
+        diagnostic.operation.as_ref().map(|operation| format!("in operation `{}`", brief(operation)));
     match (pointer, operation) {
         (Some(pointer), Some(operation)) => Some(format!("{pointer}, {operation}")),
         (pointer, operation) => pointer.or(operation),
@@ -129,7 +130,7 @@ fn position<'a>(source: &'a Source, place: &Place, span: Option<Range<usize>>) -
     let span = match (span, place) {
         (Some(span), _) => span,
         (None, Place::Pointer(pointer) | Place::Key(pointer)) => {
-            return Header::path(clean(&format!("{}#{pointer}", source.path))).into();
+            return Header::path(clean(&format!("{}#{}", source.path, pointer.brief()))).into();
         }
         (None, Place::LineColumn(line, column)) => {
             return Header::path(clean(&source.path)).line(*line).char_column(*column).into();

@@ -1,8 +1,27 @@
 //! "did you mean": the nearest of the names that exist.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 /// `did you mean` followed by the nearest name, if one is near enough to be a slip.
 pub fn did_you_mean<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     similar(wrong, names).map(|name| format!("did you mean `{name}`?"))
+}
+
+/// Suggestions about one document. Only so many are made: each takes a look at all the names that exist, and where
+/// thousands are wrong nobody reads the last.
+#[derive(Debug, Default)]
+pub struct Suggestions {
+    made: AtomicUsize,
+}
+
+impl Suggestions {
+    const MOST: usize = 100;
+
+    /// [`did_you_mean`], unless enough has been suggested.
+    pub fn did_you_mean<'a>(&self, wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+        let made = self.made.fetch_add(1, Ordering::Relaxed);
+        if made < Self::MOST { did_you_mean(wrong, names) } else { None }
+    }
 }
 
 /// The name that differs from `wrong` by the fewest slips; `None` if it takes more than a third of its letters.
@@ -43,7 +62,7 @@ fn slips(a: &[char], b: &[char], limit: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::similar;
+    use super::{Suggestions, similar};
 
     #[test]
     fn a_slip_is_recognised_and_a_different_word_is_not() {
@@ -59,5 +78,13 @@ mod tests {
         ] {
             assert_eq!(similar(wrong, names), expected, "{wrong}");
         }
+    }
+
+    #[test]
+    fn enough_is_suggested_and_then_no_more() {
+        let suggestions = Suggestions::default();
+        let suggest = |_| suggestions.did_you_mean("Bok", ["Book"]);
+        let made = (0..2 * Suggestions::MOST).filter_map(suggest).count();
+        assert_eq!(made, Suggestions::MOST);
     }
 }

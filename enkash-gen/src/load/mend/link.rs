@@ -18,7 +18,10 @@ use serde_json::Value;
 
 pub(super) use self::settle::settle;
 use super::{Mender, Object, root::FOLDERS};
-use crate::{load::version::Version, report::SourceId};
+use crate::{
+    load::version::Version,
+    report::{Pointer, SourceId},
+};
 
 /// What a reference is expected to lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,7 +48,7 @@ impl Kind {
 #[derive(Debug, Clone)]
 pub(super) struct Link {
     /// The pointer of the object that holds the `$ref`, or of the text of a mapping.
-    at: String,
+    at: Pointer,
     /// The text that it is relative to.
     source: SourceId,
     kind: Kind,
@@ -64,7 +67,7 @@ impl Mender<'_> {
             modernise(text);
         }
         if !self.is_settled(text, kind) {
-            self.links.push(Link { at: self.path.clone(), source: self.source, kind, hops: 0 });
+            self.links.push(Link { at: self.trail.pointer(), source: self.source, kind, hops: 0 });
         }
         true
     }
@@ -77,7 +80,7 @@ impl Mender<'_> {
         }
         let file = [".yaml", ".yml", ".json"].iter().any(|ending| text.ends_with(ending));
         if (text.contains('#') || file) && !self.is_settled(text, Kind::Schema) {
-            let link = Link { at: self.path.clone(), source: self.source, kind: Kind::Mapping, hops: 0 };
+            let link = Link { at: self.trail.pointer(), source: self.source, kind: Kind::Mapping, hops: 0 };
             self.links.push(link);
         }
     }

@@ -19,13 +19,14 @@ mod schema;
 mod security;
 mod swagger;
 mod table;
+mod trail;
 
 use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
 pub use self::table::{REPAIRS, Repair};
-use self::{link::Link, swagger::Swagger};
+use self::{link::Link, swagger::Swagger, trail::Trail};
 use super::{
     files::Files,
     origins::{Origins, Place},
@@ -46,7 +47,7 @@ pub(super) fn mend(
     let mut mender = Mender {
         version,
         source,
-        path: String::new(),
+        trail: Trail::default(),
         origins: Origins::new(source),
         report,
         names: HashSet::new(),
@@ -64,14 +65,14 @@ struct Mender<'r> {
     version: Version,
     /// The text of the subtree that is being walked.
     source: SourceId,
-    /// The pointer of the node at hand.
-    path: String,
+    /// The node at hand.
+    trail: Trail,
     origins: Origins,
     report: &'r mut Report,
     /// The references that lead straight to a component, as they are written.
     names: HashSet<String>,
     /// Where an `$anchor` stands.
-    anchors: HashMap<(SourceId, String), String>,
+    anchors: HashMap<(SourceId, String), Pointer>,
     /// References that are to be settled.
     links: Vec<Link>,
     swagger: Swagger,
@@ -80,10 +81,9 @@ struct Mender<'r> {
 impl Mender<'_> {
     /// Visits the child at a key or an index.
     fn within<R>(&mut self, token: &str, visit: impl FnOnce(&mut Self) -> R) -> R {
-        let length = self.path.len();
-        push(&mut self.path, token);
+        self.trail.enter(token);
         let result = visit(self);
-        self.path.truncate(length);
+        self.trail.leave();
         result
     }
 
@@ -115,8 +115,9 @@ impl Mender<'_> {
     }
 
     /// Where the node at `tokens` below this one stood.
-    fn place(&self, tokens: &[&str]) -> Place {
-        self.origins.of(&self.below(tokens))
+    fn place(&mut self, tokens: &[&str]) -> Place {
+        let node = self.below(tokens);
+        self.origins.of(&node)
     }
 
     /// What stands at `tokens` below this node has come from `old`.
@@ -125,10 +126,8 @@ impl Mender<'_> {
         self.origins.record(new, old);
     }
 
-    fn below(&self, tokens: &[&str]) -> String {
-        let mut path = self.path.clone();
-        tokens.iter().for_each(|token| push(&mut path, token));
-        path
+    fn below(&mut self, tokens: &[&str]) -> Pointer {
+        tokens.iter().fold(self.trail.pointer(), |pointer, token| pointer.child(token))
     }
 
     /// The diagnostic of a repair at this node, unless the version of the document allows what was found.
@@ -140,18 +139,8 @@ impl Mender<'_> {
         }
     }
 
-    fn origin(&self) -> Origin {
-        let (source, old) = self.origins.of(&self.path);
-        Origin::pointer(source, Pointer::parse(&old).unwrap_or_default())
-    }
-}
-
-fn push(path: &mut String, token: &str) {
-    path.push('/');
-    if token.contains(['~', '/']) {
-        path.push_str(&token.replace('~', "~0").replace('/', "~1"));
-    } else {
-        path.push_str(token);
+    fn origin(&mut self) -> Origin {
+        self.origins.origin(&self.trail.pointer())
     }
 }
 

@@ -2,10 +2,13 @@
 
 use serde_json::Value;
 
-use super::{Mender, Object, link::Kind, push};
-use crate::load::{
-    typed::{COMPONENTS, INFO, ROOT, SERVER},
-    version::Version,
+use super::{Mender, Object, link::Kind};
+use crate::{
+    load::{
+        typed::{COMPONENTS, INFO, ROOT, SERVER},
+        version::Version,
+    },
+    report::Pointer,
 };
 
 /// The folders of components that references lead to, and what stands in them.
@@ -64,11 +67,8 @@ impl Mender<'_> {
         let Some(Value::Object(components)) = map.get("components") else { return };
         for (folder, _) in FOLDERS {
             let Some(Value::Object(entries)) = components.get(folder) else { continue };
-            for name in entries.keys() {
-                let mut reference = format!("#/components/{folder}");
-                push(&mut reference, name);
-                self.names.insert(reference);
-            }
+            let folder = Pointer::root().child("components").child(folder);
+            self.names.extend(entries.keys().map(|name| format!("#{}", folder.child(name))));
         }
     }
 

@@ -1,5 +1,7 @@
 //! What was read otherwise than it was written, and where.
 
+use std::cell::OnceCell;
+
 use crate::report::{Code, Diagnostic, Origin, Pointer, SourceId};
 
 /// Something that was read otherwise than it was written.
@@ -24,20 +26,29 @@ impl Note {
     }
 }
 
-/// Where a node stands, step by step back to the root. The steps live on the stack: most nodes are never named.
-#[derive(Debug, Clone, Copy)]
+/// Where a node stands, step by step back to the root. The steps live on the stack: most nodes are never named. The
+/// pointer of one that is named is shared by all that are named below it.
+#[derive(Debug)]
 pub(super) enum Step<'p> {
     Root,
-    Key(&'p Step<'p>, &'p str),
-    Index(&'p Step<'p>, usize),
+    Key(&'p Step<'p>, &'p str, OnceCell<Pointer>),
+    Index(&'p Step<'p>, usize, OnceCell<Pointer>),
 }
 
-impl Step<'_> {
-    fn pointer(&self) -> Pointer {
+impl<'p> Step<'p> {
+    pub(super) fn key(above: &'p Step<'p>, key: &'p str) -> Self {
+        Self::Key(above, key, OnceCell::new())
+    }
+
+    pub(super) fn index(above: &'p Step<'p>, index: usize) -> Self {
+        Self::Index(above, index, OnceCell::new())
+    }
+
+    pub(super) fn pointer(&self) -> Pointer {
         match self {
             Self::Root => Pointer::root(),
-            Self::Key(above, key) => above.pointer().child(key),
-            Self::Index(above, index) => above.pointer().index(*index),
+            Self::Key(above, key, made) => made.get_or_init(|| above.pointer().child(key)).clone(),
+            Self::Index(above, index, made) => made.get_or_init(|| above.pointer().index(*index)).clone(),
         }
     }
 }

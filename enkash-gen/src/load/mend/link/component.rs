@@ -3,20 +3,20 @@
 use serde_json::{Value, json};
 
 use super::settle::Settler;
-use crate::load::mend::{Object, push};
+use crate::{load::mend::Object, report::Pointer};
 
 impl Settler<'_, '_, '_> {
     /// A name in a folder of components that is free, the reference to it, and its pointer.
-    pub(super) fn component_for(&mut self, folder: &str, wanted: &str) -> Option<(String, String, String)> {
-        let entries = self.folder(folder)?;
+    pub(super) fn component_for(&mut self, folder: &str, wanted: &str) -> Option<(String, String, Pointer)> {
+        self.folder(folder)?;
         let mut name = wanted.to_owned();
-        let mut number = 2;
-        while entries.contains_key(&name) {
+        let mut number = self.numbers.get(&format!("{folder}/{wanted}")).copied().unwrap_or(2);
+        while self.folder(folder)?.contains_key(&name) {
             name = format!("{wanted}{number}");
             number += 1;
         }
-        let mut to = format!("/components/{folder}");
-        push(&mut to, &name);
+        self.numbers.insert(format!("{folder}/{wanted}"), number);
+        let to = Pointer::root().child("components").child(folder).child(&name);
         let reference = format!("#{to}");
         self.mender.names.insert(reference.clone());
         Some((name, reference, to))
@@ -36,7 +36,10 @@ impl Settler<'_, '_, '_> {
 }
 
 /// Folder and name, if a pointer is that of a component.
-pub(super) fn component(pointer: &str) -> Option<(&str, &str)> {
-    let (folder, name) = pointer.strip_prefix("/components/")?.split_once('/')?;
-    (!name.contains('/')).then_some((folder, name))
+pub(super) fn component(pointer: &Pointer) -> Option<(&str, &str)> {
+    let mut tokens = pointer.tokens();
+    match (tokens.next(), tokens.next(), tokens.next(), tokens.next()) {
+        (Some("components"), Some(folder), Some(name), None) => Some((folder, name)),
+        _ => None,
+    }
 }

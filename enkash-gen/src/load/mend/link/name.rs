@@ -33,10 +33,8 @@ const STRUCTURAL: [&str; 22] = [
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// Whether a schema stands at a pointer, by the steps that lead to it.
-pub(super) fn is_schema(pointer: &str) -> bool {
-    let pointer = Pointer::parse(pointer).unwrap_or_default();
-    let tokens: Vec<_> = pointer.tokens().collect();
-    let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
+pub(super) fn is_schema(pointer: &Pointer) -> bool {
+    let tokens: Vec<&str> = pointer.tokens().collect();
     match tokens.as_slice() {
         ["components", _] | ["components", _, _] => false,
         ["components" | "paths" | "x-webhooks", .., parent, last] => {
@@ -50,30 +48,29 @@ pub(super) fn is_schema(pointer: &str) -> bool {
 }
 
 /// A name after the place of a schema: `Book_author`, `listBooks_response`, or of a definition its own.
-pub(super) fn of(pointer: &str, root: &Value) -> String {
-    let pointer = Pointer::parse(pointer).unwrap_or_default();
-    let tokens: Vec<String> = pointer.tokens().map(std::borrow::Cow::into_owned).collect();
+pub(super) fn of(pointer: &Pointer, root: &Value) -> String {
+    let tokens: Vec<&str> = pointer.tokens().collect();
     if let [.., folder, name] = tokens.as_slice()
-        && matches!(folder.as_str(), "$defs" | "definitions")
+        && matches!(*folder, "$defs" | "definitions")
     {
-        return name.clone();
+        return (*name).to_owned();
     }
     let mut words: Vec<String> = Vec::new();
     let mut steps = tokens.iter().enumerate();
     if let [first, path, method, ..] = tokens.as_slice()
-        && matches!(first.as_str(), "paths" | "x-webhooks")
-        && METHODS.contains(&method.as_str())
+        && matches!(*first, "paths" | "x-webhooks")
+        && METHODS.contains(method)
     {
         let id = root.get(first).and_then(|node| node.get(path)).and_then(|node| node.get(method));
         match id.and_then(|node| node.get("operationId")).and_then(Value::as_str) {
             Some(id) => words.push(id.to_owned()),
-            None => words.extend([method.clone(), path.clone()]),
+            None => words.extend([(*method).to_owned(), (*path).to_owned()]),
         }
         steps.nth(2);
     }
     for (index, token) in steps {
-        let before = index.checked_sub(1).map(|before| tokens[before].as_str());
-        match token.as_str() {
+        let before = index.checked_sub(1).map(|before| tokens[before]);
+        match *token {
             // A property may be called anything.
             name if before == Some("properties") => words.push(name.to_owned()),
             "requestBody" => words.push("request".to_owned()),
@@ -89,10 +86,9 @@ pub(super) fn of(pointer: &str, root: &Value) -> String {
 }
 
 /// A name after the last step of a fragment, or after the file.
-pub(super) fn in_file(fragment: &str, stem: &str) -> String {
-    let pointer = Pointer::parse(fragment).unwrap_or_default();
+pub(super) fn in_file(pointer: &Pointer, stem: &str) -> String {
     match pointer.last() {
-        Some(last) if !last.is_empty() => last.into_owned(),
+        Some(last) if !last.is_empty() => last.to_owned(),
         _ => stem.to_owned(),
     }
 }

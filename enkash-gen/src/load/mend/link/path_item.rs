@@ -3,17 +3,19 @@
 use serde_json::Value;
 
 use super::{Kind, Link, MOST_HOPS, settle::Settler, size::is_shallow};
-use crate::report::SourceId;
+use crate::{
+    load::reach::{reach, reach_mut},
+    report::{Pointer, SourceId},
+};
 
 impl Settler<'_, '_, '_> {
     /// A path item takes the place of the reference to it; what stood beside the reference wins.
-    pub(super) fn place_path_item(&mut self, link: &Link, now: &str) {
-        let below = link.at.starts_with(&format!("{now}/")) || link.at == now;
-        if below || link.hops > MOST_HOPS {
+    pub(super) fn place_path_item(&mut self, link: &Link, now: &Pointer) {
+        if link.at.is_within(now) || link.hops > MOST_HOPS {
             return;
         }
         let fits = |value: &&Value| self.copied.may_add(value) && is_shallow(&link.at, value);
-        let Some(value) = self.root.pointer(now).filter(fits).cloned() else { return };
+        let Some(value) = reach(self.root, now).filter(fits).cloned() else { return };
         let source = self.mender.origins.of(now).0;
         self.mender.origins.copy(now, &link.at);
         let again = value.get("$ref").is_some_and(Value::is_string);
@@ -24,7 +26,7 @@ impl Settler<'_, '_, '_> {
     }
 
     pub(super) fn replace(&mut self, link: &Link, value: Value) {
-        let (Some(Value::Object(own)), Value::Object(mut value)) = (self.root.pointer_mut(&link.at), value)
+        let (Some(Value::Object(own)), Value::Object(mut value)) = (reach_mut(self.root, &link.at), value)
         else {
             return;
         };

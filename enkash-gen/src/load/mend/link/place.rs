@@ -3,41 +3,44 @@
 use serde_json::{Value, json};
 
 use super::{Kind, Link, MOST_HOPS, component::component, name, settle::Settler};
-use crate::report::{Code, Diagnostic, SourceId};
+use crate::{
+    load::reach::{reach, reach_mut},
+    report::{Code, Diagnostic, Pointer, SourceId},
+};
 
 impl Settler<'_, '_, '_> {
     /// Where a node of this document stands now, by where it stood in its text.
-    pub(super) fn find(&self, source: SourceId, fragment: &str, kind: Kind) -> Option<String> {
-        if !fragment.is_empty() && !fragment.starts_with('/') {
+    pub(super) fn find(&self, source: SourceId, fragment: &str, kind: Kind) -> Option<Pointer> {
+        let Some(old) = Pointer::parse(fragment) else {
             return self.mender.anchors.get(&(source, fragment.to_owned())).cloned();
-        }
-        let here = |now: &String| {
-            self.root.pointer(now).is_some() && self.mender.origins.of(now) == (source, fragment.to_owned())
         };
-        self.mender.origins.now(source, fragment).find(here).or_else(|| {
+        let place = (source, old.clone());
+        let here = |now: &Pointer| reach(self.root, now).is_some() && self.mender.origins.of(now) == place;
+        self.mender.origins.now(source, &old).find(here).or_else(|| {
             // A path item that has taken the place of a reference is what stood there.
-            if kind == Kind::PathItem && self.root.pointer(fragment).is_some() {
-                return Some(fragment.to_owned());
+            if kind == Kind::PathItem && reach(self.root, &old).is_some() {
+                return Some(old.clone());
             }
             // What the walk has written itself, and what was converted with old references left in it.
-            let name = fragment.strip_prefix("/definitions/").filter(|name| !name.contains('/'));
-            let modern = match name {
-                Some(name) => format!("/components/schemas/{name}"),
-                None => fragment.to_owned(),
+            let modern = match old.tokens().collect::<Vec<_>>()[..] {
+                ["definitions", name] => ["components", "schemas", name]
+                    .into_iter()
+                    .fold(Pointer::root(), |pointer, token| pointer.child(token)),
+                _ => old.clone(),
             };
             let known = component(&modern).is_some_and(|(folder, _)| Some(folder) == kind.folder());
-            (known && self.root.pointer(&modern).is_some()).then_some(modern)
+            (known && reach(self.root, &modern).is_some()).then_some(modern)
         })
     }
 
-    pub(super) fn place_node(&mut self, link: &Link, now: &str) {
+    pub(super) fn place_node(&mut self, link: &Link, now: &Pointer) {
         if link.kind == Kind::PathItem {
             return self.place_path_item(link, now);
         }
         if component(now).is_some_and(|(folder, _)| Some(folder) == link.kind.folder()) {
             return self.set(link, format!("#{now}"));
         }
-        let Some(node) = self.root.pointer(now) else { return };
+        let Some(node) = reach(self.root, now) else { return };
         if let Some(text) = node.get("$ref").and_then(Value::as_str) {
             let text = text.to_owned();
             if self.mender.names.contains(&text) {
@@ -51,9 +54,10 @@ impl Settler<'_, '_, '_> {
         }
         if !matches!(link.kind, Kind::Schema | Kind::Mapping) {
             self.set(link, format!("#{now}"));
-            let visited =
-                ["/components/", "/paths/", "/x-webhooks/"].iter().any(|part| now.starts_with(part));
-            if !visited && self.walked.insert(now.to_owned()) {
+            let mut tokens = now.tokens();
+            let visited = matches!(tokens.next(), Some("components" | "paths" | "x-webhooks"))
+                && tokens.next().is_some();
+            if !visited && self.walked.insert(now.clone()) {
                 let source = self.mender.origins.of(now).0;
                 self.walk(link.kind, now, source);
             }
@@ -73,7 +77,7 @@ impl Settler<'_, '_, '_> {
         };
         // Before anything moves: the reference may stand inside of what it refers to.
         self.set(link, reference.clone());
-        let Some(node) = self.root.pointer_mut(now) else { return };
+        let Some(node) = reach_mut(self.root, now) else { return };
         let value = if moves { std::mem::replace(node, json!({"$ref": reference})) } else { node.clone() };
         self.mender.origins.copy(now, &to);
         self.put("schemas", name, value);

@@ -8,10 +8,11 @@ use super::{Kind, Link, component::component, size::Copied};
 use crate::{
     load::{
         files::Files,
-        mend::{Mender, push},
+        mend::{Mender, trail::Trail},
+        reach::{reach, reach_mut},
         reference::percent_decoded,
     },
-    report::{Code, Diagnostic, Origin, Pointer, SourceId, did_you_mean},
+    report::{Code, Diagnostic, Pointer, SourceId, Suggestions},
 };
 
 /// Settles all references that have been noted down, and those that this brings to light.
@@ -23,6 +24,8 @@ pub(in crate::load::mend) fn settle(mender: &mut Mender<'_>, root: &mut Value, f
         grafted: HashMap::new(),
         walked: HashSet::new(),
         copied: Copied::default(),
+        suggestions: Suggestions::default(),
+        numbers: HashMap::new(),
     };
     // A component that is nothing but a reference into another file gives its name to what it refers to.
     let first = std::mem::take(&mut settler.mender.links);
@@ -40,10 +43,13 @@ pub(super) struct Settler<'a, 'r, 's> {
     pub(super) files: &'a mut Files<'s>,
     pub(super) root: &'a mut Value,
     /// What has been copied from other files, and the reference to it.
-    pub(super) grafted: HashMap<(SourceId, String, Kind), String>,
+    pub(super) grafted: HashMap<(SourceId, Pointer, Kind), String>,
     /// Odd places that have been visited as what they were taken for.
-    pub(super) walked: HashSet<String>,
+    pub(super) walked: HashSet<Pointer>,
     pub(super) copied: Copied,
+    suggestions: Suggestions,
+    /// The number that the next twin of a name in a folder tries first.
+    pub(super) numbers: HashMap<String, usize>,
 }
 
 impl Settler<'_, '_, '_> {
@@ -70,13 +76,13 @@ impl Settler<'_, '_, '_> {
     }
 
     pub(super) fn text(&self, link: &Link) -> Option<String> {
-        let node = self.root.pointer(&link.at)?;
+        let node = reach(self.root, &link.at)?;
         let text = if link.kind == Kind::Mapping { node } else { node.get("$ref")? };
         text.as_str().map(str::to_owned)
     }
 
     pub(super) fn set(&mut self, link: &Link, text: String) {
-        let Some(node) = self.root.pointer_mut(&link.at) else { return };
+        let Some(node) = reach_mut(self.root, &link.at) else { return };
         match node {
             Value::Object(map) => map.insert("$ref".to_owned(), Value::String(text)),
             node => Some(std::mem::replace(node, Value::String(text))),
@@ -84,15 +90,15 @@ impl Settler<'_, '_, '_> {
     }
 
     /// Visits a subtree as a node of a kind.
-    pub(super) fn walk(&mut self, kind: Kind, at: &str, source: SourceId) {
-        let Some(node) = self.root.pointer_mut(at) else { return };
+    pub(super) fn walk(&mut self, kind: Kind, at: &Pointer, source: SourceId) {
+        let Some(node) = reach_mut(self.root, at) else { return };
         let mut value = node.take();
         let main = std::mem::replace(&mut self.mender.source, source);
-        let path = std::mem::replace(&mut self.mender.path, at.to_owned());
+        let trail = std::mem::replace(&mut self.mender.trail, Trail::from(at.clone()));
         self.mender.visit(kind, &mut value);
-        self.mender.path = path;
+        self.mender.trail = trail;
         self.mender.source = main;
-        if let Some(node) = self.root.pointer_mut(at) {
+        if let Some(node) = reach_mut(self.root, at) {
             *node = value;
         }
     }
@@ -102,16 +108,12 @@ impl Settler<'_, '_, '_> {
         if link.kind != Kind::Schema {
             return;
         }
-        if let Some(node) = self.root.pointer_mut(&link.at) {
+        if let Some(node) = reach_mut(self.root, &link.at) {
             *node = json!({});
         }
         if let Some(mut diagnostic) = diagnostic {
             if diagnostic.origin.is_none() {
-                let mut at = link.at.clone();
-                push(&mut at, "$ref");
-                let (source, old) = self.mender.origins.of(&at);
-                let pointer = Pointer::parse(&old).unwrap_or_default();
-                diagnostic = diagnostic.at(Origin::pointer(source, pointer));
+                diagnostic = diagnostic.at(self.mender.origins.origin(&link.at.child("$ref")));
             }
             diagnostic.message.push_str("; any value is taken in its place");
             self.mender.report.push(diagnostic);
@@ -121,10 +123,11 @@ impl Settler<'_, '_, '_> {
     fn unresolved(&self, text: &str, fragment: &str) -> Diagnostic {
         let message = format!("`{text}` points to nothing");
         let diagnostic = Diagnostic::new(Code::UnresolvedRef, message);
-        let Some((folder, name)) = component(fragment) else { return diagnostic };
-        let entries = self.root.pointer(&format!("/components/{folder}")).and_then(Value::as_object);
+        let pointer = Pointer::parse(fragment).unwrap_or_default();
+        let Some((folder, name)) = component(&pointer) else { return diagnostic };
+        let entries = self.root.get("components").and_then(|components| components.get(folder)?.as_object());
         let names = entries.into_iter().flatten().map(|(name, _)| name.as_str());
-        match did_you_mean(name, names) {
+        match self.suggestions.did_you_mean(name, names) {
             Some(help) => diagnostic.help(help),
             None => diagnostic.help(format!("add `{name}` to `#/components/{folder}`")),
         }

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::report::Pointer;
+
 /// Path items stand within path items, through callbacks: what they are copied to does not become deeper than this.
 const MOST_DEEP: usize = 160;
 
@@ -30,8 +32,8 @@ fn count(value: &Value) -> usize {
 }
 
 /// Whether a subtree may be put at a pointer.
-pub(super) fn is_shallow(at: &str, value: &Value) -> bool {
-    at.matches('/').count() + depth(value) <= MOST_DEEP
+pub(super) fn is_shallow(at: &Pointer, value: &Value) -> bool {
+    at.tokens().count() + depth(value) <= MOST_DEEP
 }
 
 fn depth(value: &Value) -> usize {

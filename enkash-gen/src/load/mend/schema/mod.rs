@@ -130,7 +130,7 @@ impl Mender<'_> {
                 | "patternProperties" => seen.of_json_schema = true,
                 "$anchor" | "$dynamicAnchor" => {
                     if let Some(anchor) = value.as_str() {
-                        self.anchors.insert((self.source, anchor.to_owned()), self.path.clone());
+                        self.anchors.insert((self.source, anchor.to_owned()), self.trail.pointer());
                     }
                 }
                 key if IGNORED.contains(&key) => {

@@ -111,9 +111,7 @@ impl Mender<'_> {
         let Some((source, old)) = places.first().cloned() else { return };
         if list.is_empty() {
             for (name, value) in member {
-                let mut below = old.clone();
-                crate::load::mend::push(&mut below, &name);
-                self.moved(&[&name], (source, below));
+                self.moved(&[&name], (source, old.child(&name)));
                 map.entry(name).or_insert(value);
             }
         } else if let Some(Value::Array(members)) = map.get_mut(list) {

@@ -7,7 +7,10 @@ mod security;
 use serde_json::{Value, json};
 
 use super::{Mender, Object, Place};
-use crate::{load::version::Version, report::Code};
+use crate::{
+    load::version::Version,
+    report::{Code, Pointer},
+};
 
 /// What a document of 2.0 says once for all operations.
 #[derive(Default)]
@@ -87,9 +90,8 @@ impl Mender<'_> {
         for (name, parameter) in std::mem::take(parameters) {
             if names.contains(&name) {
                 let place = self.place(&["parameters", &name]);
-                let mut reference = "#/parameters".to_owned();
-                super::push(&mut reference, &name);
-                self.swagger.bodies.insert(reference, (parameter, place));
+                let reference = Pointer::root().child("parameters").child(&name);
+                self.swagger.bodies.insert(format!("#{reference}"), (parameter, place));
             } else {
                 parameters.insert(name, parameter);
             }

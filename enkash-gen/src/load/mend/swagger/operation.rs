@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::types;
 use crate::{
     load::{
-        mend::{Mender, Object, Place, push},
+        mend::{Mender, Object, Place},
         version::Version,
     },
     report::Code,
@@ -109,8 +109,7 @@ impl Mender<'_> {
                 let (mut parameter, old) = bodies.swap_remove(index);
                 self.moved(&["requestBody"], old.clone());
                 let schema = parameter.get_mut("schema").map_or_else(|| json!({}), Value::take);
-                let mut below = old.1;
-                push(&mut below, "schema");
+                let below = old.1.child("schema");
                 let consumes: Vec<String> = consumes
                     .iter()
                     .filter(|media| consumes.len() == 1 || media.as_str() != MULTIPART)
