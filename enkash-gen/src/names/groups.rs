@@ -1,8 +1,6 @@
 //! The modules of a layout by tags, and the cargo features of a crate's own.
 
-use heck::ToKebabCase;
-
-use super::{GroupNames, scope::Scope, snake};
+use super::{GroupNames, kebab, scope::Scope, snake};
 use crate::ir::Api;
 
 /// What the modules `client`, `ops` and `types` name in their own scope, and what paths begin with.
@@ -39,10 +37,8 @@ pub(super) fn name_groups(api: &Api) -> Vec<GroupNames> {
         .collect()
 }
 
-/// A tag as a feature is called: `Git Hub/Apps` is `git-hub-apps`.
+/// A tag as a feature is called.
 fn feature(tag: &str) -> String {
-    let plain: String =
-        deunicode::deunicode(tag).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    let name = plain.to_kebab_case();
+    let name = kebab(tag);
     if name.is_empty() { "tag".to_owned() } else { name }
 }

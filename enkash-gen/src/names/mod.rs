@@ -17,7 +17,7 @@ mod variants;
 use crate::ir::{Api, TypeId};
 
 pub use self::choices::Choices;
-pub use spell::{pascal, snake};
+pub use spell::{kebab, pascal, snake};
 
 /// The names of a module.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,11 +2,18 @@
 
 use std::hash::Hasher as _;
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
 /// A function, field or argument: `loanId` → `loan_id`, `type` → `type_`, `3ds` → `_3ds`.
 pub fn snake(text: &str) -> String {
     legal(spell(text).to_snake_case())
+}
+
+/// What cargo has names for, a crate or a feature: `Git Hub/Apps` → `git-hub-apps`; may be empty.
+pub fn kebab(text: &str) -> String {
+    let ascii = deunicode::deunicode(text);
+    let plain: String = ascii.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    plain.to_kebab_case()
 }
 
 /// A type or variant: `loan_status` → `LoanStatus`, `self` → `SelfValue`, `-1` → `Minus1`.

@@ -1,13 +1,11 @@
 //! The name of a crate, and texts of the document as they may stand in a manifest.
 
-use heck::ToKebabCase;
+use crate::names::kebab;
 
 /// The name of a crate from free text: `Pet Store` is `pet-store`. A name that cargo or the language refuses gets
 /// `-client` at its end.
 pub fn crate_name(text: &str) -> String {
-    let plain: String =
-        deunicode::deunicode(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    let mut name = plain.to_kebab_case();
+    let mut name = kebab(text);
     name.truncate(60);
     let name = name.trim_matches('-');
     match name {
