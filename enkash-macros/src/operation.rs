@@ -19,14 +19,14 @@ pub(crate) fn find(description: &Description, wanted: &OperationRef) -> syn::Res
         return Ok(index);
     }
     let at = |message: String| syn::Error::new_spanned(wanted.literal(), message);
-    let skipped = api.skipped.iter().position(|skipped| match wanted {
+    let skipped = api.skipped.iter().find(|skipped| match wanted {
         OperationRef::Id(id) => skipped.id.as_ref() == Some(&id.value()),
         OperationRef::Route { method, path } => {
             method == skipped.method.as_str() && skipped.path == path.value()
         }
     });
-    if let Some(reason) = skipped.and_then(|index| description.reasons.get(index)) {
-        let name = wanted.literal().value();
+    if let Some(skipped) = skipped {
+        let (name, reason) = (wanted.literal().value(), description.reason(skipped));
         return Err(at(format!(
             "operation `{name}` cannot be bound, as it cannot be expressed\nnote: {reason}"
         )));

@@ -36,8 +36,8 @@ pub(crate) struct Description {
     pub(crate) settings: Settings,
     pub(crate) api: Api,
     pub(crate) names: Names,
-    /// Why each of [`Api::skipped`] was left out.
-    pub(crate) reasons: Vec<String>,
+    report: Report,
+    sources: Sources,
 }
 
 impl Description {
@@ -53,21 +53,21 @@ impl Description {
         });
         match worked_out {
             Some((document, api, names)) if !report.failed(false) => {
-                let reasons = api.skipped.iter().map(|skipped| reason(skipped, &report, &sources)).collect();
-                Ok(Self { document, settings: settings.clone(), api, names, reasons })
+                Ok(Self { document, settings: settings.clone(), api, names, report, sources })
             }
             _ => Err(mistakes(&report, &sources)),
         }
     }
-}
 
-/// Why an operation was left out, with its place.
-fn reason(skipped: &Skipped, report: &Report, sources: &Sources) -> String {
-    let label = skipped.id.clone().unwrap_or_else(|| format!("{} {}", skipped.method, skipped.path));
-    let about = |diagnostic: &&Diagnostic| diagnostic.code == skipped.code;
-    let own = |diagnostic: &&Diagnostic| diagnostic.operation.as_deref() == Some(label.as_str());
-    let found = report.iter().filter(about).find(own).or_else(|| report.iter().find(about));
-    found.map_or_else(|| skipped.code.explanation().to_owned(), |diagnostic| line(diagnostic, sources))
+    /// Why an operation was left out, with its place: to find that takes a look at the whole text.
+    pub(crate) fn reason(&self, skipped: &Skipped) -> String {
+        let label = skipped.id.clone().unwrap_or_else(|| format!("{} {}", skipped.method, skipped.path));
+        let about = |diagnostic: &&Diagnostic| diagnostic.code == skipped.code;
+        let own = |diagnostic: &&Diagnostic| diagnostic.operation.as_deref() == Some(label.as_str());
+        let all = || self.report.iter().filter(about);
+        let explained = || skipped.code.explanation().to_owned();
+        all().find(own).or_else(|| all().next()).map_or_else(explained, |found| line(found, &self.sources))
+    }
 }
 
 /// The first mistakes of a document, and what to do about the first of them.
