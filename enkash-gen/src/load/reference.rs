@@ -1,24 +1,25 @@
 //! Following `$ref` inside one document.
 
+use std::collections::HashSet;
+
 use super::{Document, Node};
 use crate::report::{Code, Diagnostic, Pointer};
 
 pub(super) fn resolve<'d>(document: &'d Document, start: &Node<'d>) -> Result<Node<'d>, Diagnostic> {
     let mut node = start.clone();
-    let mut passed = Vec::new();
+    let mut passed = HashSet::new();
     while let Some(target) = node.get("$ref") {
         let Some(reference) = target.str() else {
             return Err(Diagnostic::new(Code::InvalidNode, "`$ref` must be text")
                 .at(target.origin())
                 .help("a reference looks like `#/components/schemas/Name`"));
         };
-        if passed.contains(node.pointer()) {
+        if !passed.insert(node.pointer().clone()) {
             let message = format!("`{reference}` leads back to itself");
             return Err(Diagnostic::new(Code::RefCycle, message)
                 .at(start.get("$ref").unwrap_or_else(|| start.clone()).origin())
                 .help("let one of the references on the way be the definition itself"));
         }
-        passed.push(node.pointer().clone());
         node = follow(document, &target, reference)?;
     }
     Ok(node)

@@ -15,6 +15,7 @@ use crate::{
 mod callback;
 mod limits;
 mod path;
+mod reference;
 mod security;
 mod server;
 

@@ -95,7 +95,7 @@ impl Pointer {
 
     /// The pointer as a person reads it: of a step that is very long the beginning.
     pub fn brief(&self) -> String {
-        self.tokens().map(|token| format!("/{}", brief(&escape(token)))).collect()
+        self.tokens().map(|token| format!("/{}", escape(&brief(token)))).collect()
     }
 
     /// Whether this node is `other` or stands in it.
