@@ -65,6 +65,19 @@ async fn body_is_refused_by_the_place_that_breaks_a_limit() {
 }
 
 #[tokio::test]
+async fn body_that_is_no_object_is_held_against_its_own_limits() {
+    for (names, expected) in [
+        (&["opera", "mocca", "canary"][..], "the body must have at most 2 items"),
+        (&["canary", "canary"], "the body must not have two equal items"),
+        (&["opera", "canary and more"], "in the body, `[1]` must have at most 12 characters"),
+    ] {
+        assert_eq!(refused(|client| client.name_cakes(&texts(names))).await, expected);
+    }
+    let expected = "the body must have at most 5 characters";
+    assert_eq!(refused(|client| client.set_motto(Some("canary"))).await, expected);
+}
+
+#[tokio::test]
 async fn parameter_is_refused_by_its_name_and_index() {
     let params = ListOrdersParams::default;
     for (params, expected) in [

@@ -6,7 +6,7 @@
 use super::execute::{Answer, Declared, Plan, execute};
 use super::reading::ContentType;
 use super::request::Request;
-use super::wire::{Blank, DecodeError, Field, Object, Wire};
+use super::wire::{Blank, DecodeError, Field, Limits, Object, Wire};
 use super::{
     ApiError, Body, ByteStream, CallError, Core, Error, ErrorKind, Events, Format, Incoming, Operation,
     Reading, Reply, Response,
@@ -124,6 +124,12 @@ impl<'c, T, E> Call<'c, T, E> {
     /// Spreads parameters over path, query, headers and cookies.
     pub fn params(mut self, params: &dyn Object) -> Self {
         self.request.params(params);
+        self
+    }
+
+    /// What the body as a whole is held against, beyond the limits of its members.
+    pub fn limits(mut self, limits: &'static Limits) -> Self {
+        self.request.limits = Some(limits);
         self
     }
 

@@ -4,7 +4,9 @@
 //! lines; it comes out when the call is awaited, before anything is sent.
 
 use super::path::{NUL, Path};
-use super::wire::{Field, Location, Object, Wire, check, encode_cookie, encode_header, encode_query};
+use super::wire::{
+    Field, Limits, Location, Object, Wire, check_body, encode_cookie, encode_header, encode_query,
+};
 use super::{Body, Error, ErrorKind, Format, Meta, Scheme, SchemeKind};
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -18,6 +20,8 @@ pub(super) struct Request {
     pub(super) server: Option<usize>,
     /// Whether what is sent is held against its limits.
     pub(super) checks: bool,
+    /// Those of the body as a whole.
+    pub(super) limits: Option<&'static Limits>,
     path: Path,
     query: String,
     cookies: String,
@@ -63,6 +67,7 @@ impl Request {
             timeout: None,
             server: None,
             checks: false,
+            limits: None,
             path: Path::new(meta.path),
             query: String::new(),
             cookies: String::new(),
@@ -132,7 +137,7 @@ impl Request {
     pub(super) fn body(&mut self, format: Format, value: &dyn Wire) {
         let media_type = format.media_type();
         if self.checks {
-            let outcome = check(value).map_err(|reason| format!("in the body, {reason}"));
+            let outcome = check_body(self.limits, value);
             self.note(outcome);
         }
         let outcome = format

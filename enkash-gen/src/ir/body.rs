@@ -1,6 +1,6 @@
 //! A request body.
 
-use super::{Slot, Style};
+use super::{Limits, Slot, Style};
 use crate::report::Origin;
 
 /// What an operation is sent.
@@ -16,6 +16,8 @@ pub struct Body {
     pub encoding: Vec<Encoding>,
     /// What it holds.
     pub slot: Slot,
+    /// What its schema says beyond the shape.
+    pub limits: Limits,
     /// What it means, in CommonMark.
     pub description: Option<String>,
     /// Where it stands in the document.

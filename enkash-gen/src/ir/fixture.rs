@@ -6,9 +6,9 @@
 //! with its tags; `!code` for what is not supported.
 
 use super::{
-    Access, Api, Body, Choice, Constant, EnumBase, EnumDef, Field, Format, IntWidth, Location, Media, Method,
-    NameHint, Operation, Outcome, Param, PathTemplate, Reading, Reply, Shape, Slot, Status, StructDef, Style,
-    TypeDef, TypeId, TypeKind, Usage, Variant,
+    Access, Api, Body, Choice, Constant, EnumBase, EnumDef, Field, Format, IntWidth, Limits, Location, Media,
+    Method, NameHint, Operation, Outcome, Param, PathTemplate, Reading, Reply, Shape, Slot, Status,
+    StructDef, Style, TypeDef, TypeId, TypeKind, Usage, Variant,
 };
 use crate::report::{Origin, Sources};
 
@@ -124,6 +124,7 @@ pub(crate) fn body(slot: Slot) -> Body {
         media_types: vec![Media::Json.usual().to_owned()],
         encoding: Vec::new(),
         slot,
+        limits: Limits::default(),
         description: None,
         origin: origin(),
     }

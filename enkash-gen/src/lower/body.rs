@@ -1,8 +1,8 @@
 //! The request body, in each format that it may have.
 
-use super::{body_media, context::Context, encoding, extension, schema};
+use super::{body_media, context::Context, encoding, extension, limits, schema};
 use crate::{
-    ir::{Body, Media, Shape, Slot, TypeKind},
+    ir::{Body, Limits, Media, Shape, Slot, TypeKind},
     load::{Node, typed},
     report::{Code, Diagnostic},
 };
@@ -116,12 +116,17 @@ fn lower_entry<'d>(
         }
     };
     let encoding = encoding::lower_encoding(cx, &entry.node, media, &slot);
+    let limits = match &entry.schema {
+        Some(schema) => limits::limits_of_each(cx, schema, &slot),
+        None => Limits::default(),
+    };
     Some(Body {
         required: true,
         media,
         media_types: vec![sent],
         encoding,
         slot,
+        limits,
         description: None,
         origin: entry.node.origin(),
     })

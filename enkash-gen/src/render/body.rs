@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Input, ident, shape, style};
+use super::{Input, checks, ident, shape, style};
 use crate::ir::{Body, Encoding, Location, Media, Shape};
 
 /// Expands to
@@ -58,7 +58,8 @@ pub(super) fn argument(input: Input<'_>, body: &Body) -> (TokenStream, TokenStre
             quote!(.body(#format, #value.map(|body| body as &dyn rt::wire::Wire)))
         }
     };
-    (argument, step)
+    let limits = checks::body(input, body);
+    (argument, quote!(#limits #step))
 }
 
 fn format(body: &Body, media_type: &str) -> TokenStream {

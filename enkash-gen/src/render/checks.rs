@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Input;
-use crate::ir::{Limits, Param};
+use crate::ir::{Body, Limits, Media, Param};
 
 /// Expands to `at_most(64)`, or `at_least(1).each(rt::limits!(at_most(64)))`; `None` if every value keeps to them.
 pub fn limits(limits: &Limits, runtime: &TokenStream) -> Option<TokenStream> {
@@ -60,6 +60,13 @@ pub(super) fn param(input: Input<'_>, param: &Param) -> Option<TokenStream> {
     let limits = limits(&param.limits, &quote!(rt)).filter(|_| input.checks)?;
     let name = &param.wire_name;
     Some(quote!(rt::wire::Field::required(#name).path().limits(rt::limits!(#limits))))
+}
+
+/// Expands to `.limits(rt::limits!(at_most(64)))`, ahead of the step that writes the body; empty if its root has no
+/// limits to check. Those of its members are in their tables.
+pub(super) fn body(input: Input<'_>, body: &Body) -> TokenStream {
+    let limits = limits(&body.limits, &quote!(rt)).filter(|_| input.checks && body.media != Media::Bytes);
+    limits.map(|limits| quote!(.limits(rt::limits!(#limits)))).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -92,4 +92,42 @@ impl Client {
     ) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::AreClosed>(&self.core).params(params)
     }
+
+    /// Gives the cakes of the day their names.
+    ///
+    /// `PUT /names`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # async fn example(client: enkash_tests::golden::limits::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let body = vec!["text".into()];
+    /// client.name_cakes(&body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn name_cakes(&self, body: &Vec<String>) -> rt::Call<'_, (), rt::Undeclared> {
+        rt::Call::of::<ops::NameCakes>(&self.core)
+            .limits(rt::limits!(at_most(2).distinct().each(rt::limits!(at_most(12)))))
+            .json(body)
+    }
+
+    /// Says what is written above the door.
+    ///
+    /// `PUT /motto`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # async fn example(client: enkash_tests::golden::limits::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// client.set_motto(None).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn set_motto(&self, body: Option<&str>) -> rt::Call<'_, (), rt::Undeclared> {
+        rt::Call::of::<ops::SetMotto>(&self.core)
+            .limits(rt::limits!(at_most(5)))
+            .body(
+                rt::Format::Text("text/plain"),
+                body.as_ref().map(|body| body as &dyn rt::wire::Wire),
+            )
+    }
 }

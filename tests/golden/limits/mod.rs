@@ -12,4 +12,4 @@ pub use self::client::{Api, Client, ClientBuilder};
 pub use self::types::*;
 
 /// The digest of the description that this module was generated from.
-pub const DIGEST: &str = "98d71a9ced387f45";
+pub const DIGEST: &str = "dd14532aee3bd940";

@@ -33,3 +33,23 @@ rt::operation!(AreClosed of super::Api {
     id: "areClosed", method: "GET", path: "/shops/{shops}/closed", accept: "*/*",
     success: () [Code(204)], failure: rt::Undeclared [], security: [], checks: true
 });
+
+/// `PUT /names`
+///
+/// Gives the cakes of the day their names.
+pub struct NameCakes;
+
+rt::operation!(NameCakes of super::Api {
+    id: "nameCakes", method: "PUT", path: "/names", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [], checks: true
+});
+
+/// `PUT /motto`
+///
+/// Says what is written above the door.
+pub struct SetMotto;
+
+rt::operation!(SetMotto of super::Api {
+    id: "setMotto", method: "PUT", path: "/motto", accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [], checks: true
+});

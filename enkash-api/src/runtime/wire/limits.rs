@@ -9,7 +9,7 @@ mod check;
 use super::{View, json_text};
 use std::collections::HashSet;
 
-pub(in super::super) use self::check::check;
+pub(in super::super) use self::check::check_body;
 
 /// The rules of one value; made by [`limits!`](crate::runtime::limits).
 #[derive(Clone, Copy, Debug, PartialEq)]

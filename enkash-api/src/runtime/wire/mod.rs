@@ -43,7 +43,7 @@ pub use self::foreign::decode_foreign;
 pub(super) use self::foreign::{decode_foreign_bytes, decode_foreign_text};
 pub use self::kept_text::Malformed;
 pub use self::kind::{Kind, Members, OfKind, OneOf, Struct, Word};
-pub(super) use self::limits::check;
+pub(super) use self::limits::check_body;
 pub use self::limits::{Limits, limits};
 pub use self::nullable::Nullable;
 pub use self::open_enum::open_enum;

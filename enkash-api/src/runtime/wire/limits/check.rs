@@ -30,14 +30,15 @@ impl Field {
     }
 }
 
-/// The first rule that is broken somewhere in a value.
+/// The first rule that a body breaks: of itself as a whole, or of a value inside.
 ///
 /// # Errors
 /// If one is, as [`Field::check`].
-pub(in super::super::super) fn check(value: &dyn Wire) -> Result<(), String> {
+pub(in super::super::super) fn check_body(limits: Option<&Limits>, value: &dyn Wire) -> Result<(), String> {
     let mut path = String::new();
-    match broken(None, value.view(), &mut path) {
-        Some(rule) => Err(format!("`{path}` {rule}")),
+    match broken(limits, value.view(), &mut path) {
+        Some(rule) if path.is_empty() => Err(format!("the body {rule}")),
+        Some(rule) => Err(format!("in the body, `{path}` {rule}")),
         None => Ok(()),
     }
 }

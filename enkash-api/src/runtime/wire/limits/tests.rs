@@ -1,6 +1,6 @@
 //! Which values are refused, and what is said about them.
 
-use super::check;
+use super::check_body;
 use crate::runtime::Secret;
 use crate::runtime::wire::{Field, Limits, Nullable, Wire, limits, object};
 use std::collections::BTreeMap;
@@ -116,8 +116,11 @@ fn member_that_is_not_listed_keeps_to_the_rules_of_all_such() {
         first: Some("whatever".to_owned()),
         rest: BTreeMap::from([("canary".to_owned(), rest.to_owned())]),
     };
-    assert_eq!(check(&labels("abc")), Ok(()));
-    assert_eq!(check(&labels("canary")), Err("`*` must have at most 3 characters".to_owned()));
+    assert_eq!(check_body(None, &labels("abc")), Ok(()));
+    assert_eq!(
+        check_body(None, &labels("canary")),
+        Err("in the body, `*` must have at most 3 characters".to_owned())
+    );
 }
 
 struct Order {
@@ -155,19 +158,22 @@ fn refusal_names_the_way_to_the_member_and_never_a_value() {
         (order(vec![line("short", 5)], vec![("canary", line("short", 10))], "1234"), Ok(())),
         (
             order(vec![line("short", 5), line("canary", 5)], vec![], "1234"),
-            Err("`lines[1].note` must have at most 5 characters"),
+            Err("in the body, `lines[1].note` must have at most 5 characters"),
         ),
-        (order(vec![line("", 7)], vec![], "1234"), Err("`lines[0].amount` must be a multiple of 5")),
+        (
+            order(vec![line("", 7)], vec![], "1234"),
+            Err("in the body, `lines[0].amount` must be a multiple of 5"),
+        ),
         (
             order(vec![], vec![("a", line("", 5)), ("canary", line("", 0))], "1234"),
-            Err("`byShop.*.amount` must be at least 1"),
+            Err("in the body, `byShop.*.amount` must be at least 1"),
         ),
-        (order(vec![], vec![], "cny"), Err("`pin` must have at least 4 characters")),
+        (order(vec![], vec![], "cny"), Err("in the body, `pin` must have at least 4 characters")),
         (
             order(vec![line("", 5), line("", 5), line("canary", 5)], vec![], "1234"),
-            Err("`lines` must have at most 2 items"),
+            Err("in the body, `lines` must have at most 2 items"),
         ),
     ] {
-        assert_eq!(check(&order), expected.map_err(str::to_owned));
+        assert_eq!(check_body(None, &order), expected.map_err(str::to_owned));
     }
 }
