@@ -1,16 +1,19 @@
 //! Results as JSON, for programs: one object on standard output, whatever the command.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use super::session::Summary;
 use crate::{
     emit::Change,
-    report::{Diagnostic, Place, Report, Sources, lines},
+    report::{Diagnostic, Place, Pointer, Report, Sources, brief, lines},
 };
 
-/// In JSON, looking up a pointer costs a look at all that stands before it, so only so many diagnostics get line and
-/// column.
-const MOST_PLACES: usize = 100;
+/// So many diagnostics have line, column, and all of pointer and operation: in JSON, looking up a pointer costs a look
+/// at all that stands before it, and each may be as long as the document. Of later ones the names that are very long
+/// are cut, and end in `…`.
+const MOST_IN_FULL: usize = 100;
 
 /// What the command has done and found.
 pub(super) fn result(summaries: &[Summary], changes: &[Change], report: &Report, sources: &Sources) -> Value {
@@ -18,10 +21,20 @@ pub(super) fn result(summaries: &[Summary], changes: &[Change], report: &Report,
     let changes: Vec<Value> =
         changes.iter().map(|change| json!({ "path": change.path, "kind": change.kind.as_str() })).collect();
     let found: Vec<&Diagnostic> = report.iter().collect();
-    let (placed, others) = found.split_at(found.len().min(MOST_PLACES));
-    let places = lines(placed, sources).into_iter().chain(others.iter().map(|_| None));
-    let diagnostics: Vec<Value> =
-        found.iter().zip(places).map(|(found, line)| diagnostic(found, sources, line)).collect();
+    let (in_full, in_brief) = found.split_at(found.len().min(MOST_IN_FULL));
+    let mut diagnostics: Vec<Value> = in_full
+        .iter()
+        .zip(lines(in_full, sources))
+        .map(|(found, line)| {
+            let mut out = diagnostic(found, sources, Pointer::to_string, |operation| operation.into());
+            if let Some((line, column)) = line {
+                out["line"] = line.into();
+                out["column"] = column.into();
+            }
+            out
+        })
+        .collect();
+    diagnostics.extend(in_brief.iter().map(|found| diagnostic(found, sources, Pointer::brief, brief)));
     json!({ "products": products, "changes": changes, "diagnostics": diagnostics })
 }
 
@@ -52,13 +65,18 @@ fn product(summary: &Summary) -> Value {
     })
 }
 
-fn diagnostic(diagnostic: &Diagnostic, sources: &Sources, line: Option<(usize, usize)>) -> Value {
+fn diagnostic(
+    diagnostic: &Diagnostic,
+    sources: &Sources,
+    pointer: fn(&Pointer) -> String,
+    operation: fn(&str) -> Cow<'_, str>,
+) -> Value {
     let mut out = json!({
         "severity": diagnostic.severity.as_str(),
         "code": diagnostic.code.as_str(),
         "message": diagnostic.message,
         "help": diagnostic.advice(),
-        "operation": diagnostic.operation.as_deref(),
+        "operation": diagnostic.operation.as_deref().map(operation),
     });
     let Some((origin, source)) =
         diagnostic.origin.as_ref().and_then(|origin| Some((origin, sources.get(origin.source)?)))
@@ -66,12 +84,8 @@ fn diagnostic(diagnostic: &Diagnostic, sources: &Sources, line: Option<(usize, u
         return out;
     };
     out["file"] = source.path.as_str().into();
-    if let Place::Pointer(pointer) | Place::Key(pointer) = &origin.place {
-        out["pointer"] = pointer.to_string().into();
-    }
-    if let Some((line, column)) = line {
-        out["line"] = line.into();
-        out["column"] = column.into();
+    if let Place::Pointer(place) | Place::Key(place) = &origin.place {
+        out["pointer"] = pointer(place).into();
     }
     out
 }

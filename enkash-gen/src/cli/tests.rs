@@ -8,6 +8,8 @@ use std::{
 use super::*;
 use crate::emit::HEADER;
 
+mod machine;
+
 const GOOD: &str = "openapi: 3.0.3\ninfo: {title: Library, version: '1'}\npaths: {}\n";
 const BAD: &str = "openapi: 4.1.0\n";
 
@@ -141,26 +143,6 @@ fn the_summary_counts_what_was_skipped() {
     let (counts, lines) = ran.out.trim_end().rsplit_once(", ").unwrap();
     assert_eq!(counts, "a: 2 operations, 1 generated, 1 skipped (1 external-ref), 0 types");
     assert!(lines.ends_with(" lines"), "{lines}");
-}
-
-#[test]
-fn a_program_gets_one_object_and_nothing_on_standard_error() {
-    let folder = Folder::with(&[("a.yaml", UNSUPPORTED)]);
-    let ran = folder.run("gen check @a.yaml --format json");
-    assert_eq!((ran.exit, ran.err.as_str()), (Exit::Fine, ""));
-    let result: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-    let product = &result["products"][0];
-    assert_eq!((&product["declared"], &product["generated"]), (&2.into(), &1.into()));
-    assert_eq!(product["skipped"], serde_json::json!({ "external-ref": 1 }));
-    let diagnostic = &result["diagnostics"][0];
-    assert_eq!(diagnostic["code"], "external-ref");
-    assert_eq!(diagnostic["file"], "a.yaml");
-    assert_eq!(diagnostic["pointer"], "/paths/~1books/post/requestBody/$ref");
-    assert_eq!(diagnostic["line"], 13);
-    for line in ["gen list @a.yaml --format json", "gen generate @a.yaml --out @out --format json"] {
-        let ran = folder.run(line);
-        assert!(serde_json::from_str::<serde_json::Value>(&ran.out).is_ok(), "{line}: {}", ran.out);
-    }
 }
 
 #[test]
