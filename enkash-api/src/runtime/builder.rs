@@ -1,6 +1,7 @@
 //! The settings that every client has, and the checks that turn them into a [`Core`].
 
 use super::credential::Prepared;
+use super::line::Line;
 use super::transport::Transport;
 use super::{Api, BaseUrl, Core, Credential, Error, Scheme, Server};
 use http::HeaderValue;
@@ -123,10 +124,7 @@ impl Builder {
             Some(transport) => Arc::clone(transport),
             None => self.default_transport(origin.plain)?,
         };
-        Ok(Core {
-            api: self.api,
-            schemes: self.schemes,
-            credentials,
+        let line = Line {
             base: origin,
             servers: self.servers,
             own,
@@ -135,7 +133,8 @@ impl Builder {
             read_timeout: self.read_timeout,
             max_body: self.max_body,
             user_agent,
-        })
+        };
+        Ok(Core { api: self.api, schemes: self.schemes, credentials, line })
     }
 
     #[cfg(feature = "reqwest")]

@@ -1,13 +1,9 @@
 //! What all calls of a client share, and the macro that writes the client of each API around it.
 
-use super::base_url::Origin;
-use super::credential::Prepared;
-use super::transport::Transport;
-use super::{Error, ErrorKind, Meta, Scheme, Server, credential};
-use http::HeaderValue;
+use super::credential::{self, Chosen, Prepared};
+use super::line::Line;
+use super::{Error, ErrorKind, Meta, Scheme};
 use std::fmt;
-use std::sync::Arc;
-use std::time::Duration;
 
 /// The part of a client that does not depend on its API. Generated clients share one behind an `Arc`.
 pub struct Core {
@@ -15,16 +11,7 @@ pub struct Core {
     pub(super) schemes: &'static [Scheme],
     /// One per scheme.
     pub(super) credentials: Vec<Option<Prepared>>,
-    pub(super) base: Origin,
-    pub(super) servers: &'static [Server],
-    /// What the caller has said of each server, without a slash at the end.
-    pub(super) own: Vec<Option<String>>,
-    pub(super) transport: Arc<dyn Transport>,
-    pub(super) timeout: Duration,
-    /// The longest silence of the server.
-    pub(super) read_timeout: Duration,
-    pub(super) max_body: usize,
-    pub(super) user_agent: HeaderValue,
+    pub(super) line: Line,
 }
 
 impl Core {
@@ -32,41 +19,21 @@ impl Core {
     ///
     /// # Errors
     /// If no alternative is configured, or two credentials of the one that is would overwrite each other.
-    pub(super) fn authorize(&self, meta: &'static Meta) -> Result<Vec<&Prepared>, Error> {
-        let get = |scheme: &usize| self.credentials.get(*scheme)?.as_ref();
-        let Some(alternative) = credential::choose(meta.security, |scheme| get(&scheme).is_some()) else {
+    pub(super) fn authorize(&self, meta: &'static Meta) -> Result<Chosen<'_>, Error> {
+        let is_configured = |scheme: usize| self.credentials.get(scheme).is_some_and(Option::is_some);
+        let Some(alternative) = credential::choose(meta.security, is_configured) else {
             let message = format!(
                 "no credentials are configured; help: call {} on the client builder",
                 self.setters(meta.security)
             );
             return Err(Error::new(ErrorKind::NoCredentials, message).operation(meta.id));
         };
-        let chosen: Vec<&Prepared> = alternative.iter().filter_map(get).collect();
-        let conflict =
-            |(index, one): (usize, &&Prepared)| chosen[..index].iter().any(|other| one.conflicts(other));
-        if chosen.iter().enumerate().any(conflict) {
+        let chosen = Chosen::new(alternative, &self.credentials);
+        if chosen.conflict() {
             let message = "two credentials that are sent together need the same place in the request";
             return Err(Error::config(message).operation(meta.id));
         }
         Ok(chosen)
-    }
-
-    /// Scheme, host and path below which an operation lies, without a slash at the end.
-    ///
-    /// # Errors
-    /// If it has a server to itself about which the caller must be asked.
-    pub(super) fn address(&self, server: Option<usize>, credentials: bool) -> Result<String, Error> {
-        let Some((index, server)) = server.and_then(|index| Some((index, self.servers.get(index)?))) else {
-            return Ok(self.base.prefix.clone());
-        };
-        let set = self.own.get(index).and_then(Option::as_deref);
-        server.address(set, &self.base, credentials).ok_or_else(|| {
-            let name = server.name;
-            Error::config(format!(
-                "the operation is served elsewhere than the rest of the API; help: say where, by `.{name}(…)` on \
-                 the client builder"
-            ))
-        })
     }
 
     /// The builder methods that would satisfy a requirement.
@@ -90,11 +57,11 @@ impl fmt::Debug for Core {
             .collect();
         f.debug_struct("Core")
             .field("api", &self.api)
-            .field("base", &self.base.prefix)
+            .field("base", &self.line.base.prefix)
             .field("credentials", &configured)
-            .field("timeout", &self.timeout)
-            .field("max_body", &self.max_body)
-            .field("user_agent", &self.user_agent)
+            .field("timeout", &self.line.timeout)
+            .field("max_body", &self.line.max_body)
+            .field("user_agent", &self.line.user_agent)
             .finish_non_exhaustive()
     }
 }

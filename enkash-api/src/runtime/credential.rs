@@ -7,8 +7,10 @@ use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
+mod chosen;
 mod prepared;
 
+pub(super) use self::chosen::Chosen;
 pub(super) use self::prepared::Prepared;
 
 /// What a security scheme is satisfied with. `Debug` shows only which kind it is.

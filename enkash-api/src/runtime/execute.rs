@@ -1,17 +1,16 @@
 //! One call, from the filled request to an answer that is classified but not yet decoded. Everything that
 //! does not depend on a type is here, compiled once.
 
-use super::gather::{BodyError, gather};
+use super::blueprint::Blueprint;
+use super::exchange::{Arrival, Arrived, Trail, exchange};
 use super::request::Request;
 use super::status::{Verdict, classify};
-use super::stream::{ByteStream, SILENT};
-use super::transport::{Body, TransportError, TransportErrorKind};
+use super::stream::ByteStream;
 use super::{Core, Error, ErrorKind, Meta, Parts, Reading, Sent};
 use bytes::Bytes;
-use http::header::{CONTENT_LENGTH, LOCATION, USER_AGENT};
-use http::{HeaderMap, Method, StatusCode, Uri};
+use http::header::LOCATION;
+use http::{HeaderMap, StatusCode, Uri};
 use std::fmt::Write as _;
-use std::time::Duration;
 
 /// An answer that the description declares.
 pub(super) struct Answer {
@@ -59,106 +58,35 @@ pub(super) enum Declared {
 /// Makes the call.
 pub(super) async fn execute(core: &Core, request: Request, plan: Plan) -> Result<Answer, Error> {
     let meta = request.meta;
-    let timeout = request.timeout.unwrap_or(core.timeout);
-    let request = prepare(core, request)?;
+    let timeout = request.timeout.unwrap_or(core.line.timeout);
+    let mut blueprint = Blueprint::new(&core.line, request, core.authorize(meta)?)?;
     if tokio::runtime::Handle::try_current().is_err() {
         return Err(Error::config("a call runs inside a tokio runtime, and there is none").operation(meta.id));
     }
-    // Filled in by the exchange, so that a time-out can tell how far it came.
-    let mut progress = Progress::Preparing;
-    match tokio::time::timeout(timeout, exchange(core, meta, request, plan, &mut progress)).await {
-        Ok(Ok(arrived)) => conclude(core, meta, plan, progress, arrived),
-        Ok(Err(failure)) => Err(explain(failure, meta, progress, core.max_body)),
+    let mut trail = Trail::new();
+    match tokio::time::timeout(timeout, attempt(core, &mut blueprint, plan, &mut trail)).await {
+        Ok(arrival) => conclude(core, meta, plan, arrival?),
         Err(_) => {
             let error = Error::new(ErrorKind::Timeout, format!("no whole answer within {timeout:?}"));
-            Err(progress.mark(error.operation(meta.id), Sent::Maybe, Bytes::new()))
+            Err(trail.mark(error.operation(meta.id), Sent::Maybe, Bytes::new()))
         }
     }
 }
 
-/// How far an exchange has come.
-enum Progress {
-    Preparing,
-    Answered(Parts),
-}
-
-impl Progress {
-    /// Says in an error whether the request was sent; `before` holds if there was no answer.
-    fn mark(self, error: Error, before: Sent, body: Bytes) -> Error {
-        match self {
-            Self::Preparing => error.with_sent(before),
-            Self::Answered(parts) => error.answered(parts, body),
-        }
-    }
-}
-
-/// Puts address and credentials to a request.
-fn prepare(core: &Core, request: Request) -> Result<http::Request<Body>, Error> {
-    let (meta, server) = (request.meta, request.server);
-    let refuse = |message: String| Error::new(ErrorKind::InvalidInput, message).operation(meta.id);
-    let filled = request.finish()?;
-    let mut headers = filled.headers;
-    headers.entry(USER_AGENT).or_insert_with(|| core.user_agent.clone());
-    let mut target = filled.target;
-    let credentials = core.authorize(meta)?;
-    let base = core.address(server, !credentials.is_empty()).map_err(|error| error.operation(meta.id))?;
-    for credential in credentials {
-        let outcome = credential.apply(&mut headers, &mut target);
-        outcome.map_err(|reason| refuse(format!("the cookies {reason}")))?;
-    }
-    let method = Method::from_bytes(meta.method.as_bytes())
-        .map_err(|_| refuse(format!("`{}` is no HTTP method", meta.method)))?;
-    let uri = Uri::try_from(format!("{base}{target}"))
-        .map_err(|_| refuse("path and query make no legal, or too long, an address".into()))?;
-    let mut request = http::Request::new(filled.body);
-    *request.method_mut() = method;
-    *request.uri_mut() = uri;
-    *request.headers_mut() = headers;
-    Ok(request)
-}
-
-enum Failure {
-    Transport(TransportError),
-    Body(BodyError),
-    /// No answer came for too long.
-    Silent,
-}
-
-/// What came after the head of an answer.
-enum Arrived {
-    Whole(Bytes),
-    Stream(Body),
-}
-
-async fn exchange(
+async fn attempt(
     core: &Core,
-    meta: &'static Meta,
-    request: http::Request<Body>,
+    blueprint: &mut Blueprint<'_>,
     plan: Plan,
-    progress: &mut Progress,
-) -> Result<Arrived, Failure> {
-    let is_head = request.method() == Method::HEAD;
-    // While a stream is being sent, the server has nothing to say; then only the time-out of the call holds.
-    let patience = if request.body().as_bytes().is_some() { core.read_timeout } else { Duration::MAX };
-    let response = match tokio::time::timeout(patience, core.transport.send(request)).await {
-        Ok(response) => response.map_err(Failure::Transport)?,
-        Err(_) => return Err(Failure::Silent),
+    trail: &mut Trail,
+) -> Result<Arrival, Error> {
+    let meta = blueprint.meta;
+    let Some(request) = blueprint.request(&core.line) else {
+        return Err(
+            Error::new(ErrorKind::InvalidInput, "the body is a stream that is gone").operation(meta.id)
+        );
     };
-    let (head, body) = response.into_parts();
-    let announced = announced_length(&head.headers);
-    let status = head.status;
-    *progress = Progress::Answered(Parts::new(status, head.headers));
-    // RFC 9110 §6.4.1: no body follows, whatever the head announces.
-    if is_head || matches!(status.as_u16(), 204 | 205 | 304) {
-        return Ok(Arrived::Whole(Bytes::new()));
-    }
-    if declared(meta, status).is_some_and(|declared| plan.is_stream(meta, declared)) {
-        return Ok(Arrived::Stream(body));
-    }
-    if announced.is_some_and(|length| length > core.max_body) {
-        return Err(Failure::Body(BodyError::TooLarge(Bytes::new())));
-    }
-    gather(body, core.max_body, core.read_timeout).await.map(Arrived::Whole).map_err(Failure::Body)
+    let is_stream = |status| declared(meta, status).is_some_and(|declared| plan.is_stream(meta, declared));
+    exchange(&core.line, meta, request, is_stream, trail).await
 }
 
 /// The declaration that a status belongs to.
@@ -170,47 +98,11 @@ fn declared(meta: &Meta, status: StatusCode) -> Option<Declared> {
     }
 }
 
-fn announced_length(headers: &HeaderMap) -> Option<usize> {
-    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
-fn explain(failure: Failure, meta: &'static Meta, progress: Progress, cap: usize) -> Error {
-    let (error, broken) = match failure {
-        Failure::Body(BodyError::TooLarge(read)) => {
-            let error = Error::new(ErrorKind::BodyTooLarge, format!("the body is longer than {cap} bytes"));
-            return progress.mark(error.operation(meta.id), Sent::Yes, read);
-        }
-        Failure::Body(BodyError::Silent) | Failure::Silent => {
-            let error = Error::new(ErrorKind::Timeout, SILENT).operation(meta.id);
-            return progress.mark(error, Sent::Maybe, Bytes::new());
-        }
-        Failure::Body(BodyError::Broken(error)) => (error, true),
-        Failure::Transport(error) => (error, false),
-    };
-    let sent = error.sent();
-    let (kind, message) = match error.kind() {
-        TransportErrorKind::Timeout => (ErrorKind::Timeout, SILENT),
-        TransportErrorKind::Connect => (ErrorKind::Connect, "no connection to the server"),
-        TransportErrorKind::Other if broken => (ErrorKind::Transport, "the body broke off"),
-        TransportErrorKind::Other => (ErrorKind::Transport, "the exchange with the server failed"),
-    };
-    let error = Error::new(kind, message).operation(meta.id).caused_by(error.into_source());
-    progress.mark(error, sent, Bytes::new())
-}
-
-fn conclude(
-    core: &Core,
-    meta: &'static Meta,
-    plan: Plan,
-    progress: Progress,
-    arrived: Arrived,
-) -> Result<Answer, Error> {
-    let Progress::Answered(parts) = progress else {
-        return Err(Error::new(ErrorKind::Transport, "there is a body and no status").operation(meta.id));
-    };
-    let (body, stream) = match arrived {
+fn conclude(core: &Core, meta: &'static Meta, plan: Plan, arrival: Arrival) -> Result<Answer, Error> {
+    let parts = arrival.parts;
+    let (body, stream) = match arrival.body {
         Arrived::Whole(body) => (body, None),
-        Arrived::Stream(body) => (Bytes::new(), Some(ByteStream::new(body, meta.id, core.read_timeout))),
+        Arrived::Stream(body) => (Bytes::new(), Some(ByteStream::new(body, meta.id, core.line.read_timeout))),
     };
     match declared(meta, parts.status) {
         Some(declared) => {

@@ -8,6 +8,7 @@
 //! Nothing here names a product or a crate; the files can stand in any crate as its module `runtime`.
 
 mod base_url;
+mod blueprint;
 mod body;
 mod builder;
 mod call;
@@ -17,12 +18,14 @@ mod client;
 mod credential;
 mod error;
 mod events;
+mod exchange;
 mod execute;
 mod file;
 #[cfg(test)]
 mod fixture;
 mod format;
 mod gather;
+mod line;
 mod lines;
 mod marker;
 #[cfg(feature = "testing")]

@@ -44,7 +44,9 @@ struct Payload {
 pub(super) struct Filled {
     /// Path and query.
     pub(super) target: String,
+    /// Those of the description and of the user; usually none.
     pub(super) headers: HeaderMap,
+    pub(super) content_type: Option<HeaderValue>,
     pub(super) body: Body,
 }
 
@@ -241,8 +243,6 @@ impl Request {
             target.push(if target.contains('?') { '&' } else { '?' });
             target.push_str(&self.query);
         }
-        let mut headers = self.headers;
-        headers.entry(header::ACCEPT).or_insert(HeaderValue::from_static(self.meta.accept));
         let nul = |bytes: &[u8]| bytes.windows(NUL.len()).any(|window| window == NUL.as_bytes());
         let form = self.body.as_ref().filter(|body| body.is_form).and_then(|body| body.body.as_bytes());
         if [self.query.as_bytes(), self.cookies.as_bytes()]
@@ -252,6 +252,7 @@ impl Request {
         {
             return Err(refuse("a value holds a NUL, at which servers cut".to_owned()));
         }
+        let mut headers = self.headers;
         if !self.cookies.is_empty() {
             // One header for all of them: RFC 6265 §5.4 knows no second one.
             let own = headers.get(header::COOKIE).and_then(|own| own.to_str().ok());
@@ -261,18 +262,11 @@ impl Request {
             cookies.set_sensitive(true);
             headers.insert(header::COOKIE, cookies);
         }
-        let body = match self.body {
-            Some(body) => {
-                headers.insert(header::CONTENT_TYPE, body.media_type);
-                body.body
-            }
-            None => Body::from(Bytes::new()),
+        let (content_type, body) = match self.body {
+            Some(body) => (Some(body.media_type), body.body),
+            None => (None, Body::from(Bytes::new())),
         };
-        if body.is_empty() && ["POST", "PUT", "PATCH"].contains(&self.meta.method) {
-            // RFC 9110 §8.6: the method expects a body; some servers answer 411 to silence about it.
-            headers.insert(header::CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
-        Ok(Filled { target, headers, body })
+        Ok(Filled { target, headers, content_type, body })
     }
 }
 

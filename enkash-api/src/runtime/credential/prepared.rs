@@ -15,14 +15,22 @@ pub(in super::super) enum Prepared {
 }
 
 impl Prepared {
-    /// Puts the credential into a request; `query` is what follows the path, with its question mark.
-    pub(in super::super) fn apply(
+    /// The header that it is, if it is one.
+    pub(in super::super) fn header(&self) -> Option<(HeaderName, HeaderValue)> {
+        match self {
+            Self::Header { name, value } => Some((name.clone(), value.clone())),
+            Self::Query(_) | Self::Cookie { .. } => None,
+        }
+    }
+
+    /// Joins the query or the cookies of a request; `query` is what follows the path, with its question mark.
+    pub(in super::super) fn join(
         &self,
         headers: &mut HeaderMap,
         query: &mut String,
     ) -> Result<(), &'static str> {
         match self {
-            Self::Header { name, value } => _ = headers.insert(name.clone(), value.clone()),
+            Self::Header { .. } => {}
             Self::Query(pair) => {
                 query.push(if query.contains('?') { '&' } else { '?' });
                 query.push_str(pair);

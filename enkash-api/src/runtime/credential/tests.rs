@@ -47,7 +47,8 @@ fn applied(
     let mut target = target.to_owned();
     for (credential, scheme) in credentials {
         let prepared = credential.prepare(scheme).expect("the credential is usable");
-        prepared.apply(&mut headers, &mut target).expect("the cookies are a header");
+        prepared.join(&mut headers, &mut target).expect("the cookies are a header");
+        headers.extend(prepared.header());
     }
     (headers, target)
 }

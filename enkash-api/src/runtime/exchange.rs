@@ -1,0 +1,151 @@
+//! One sending of a request: out through the transport, and back with the head and the body of an answer.
+
+use super::gather::{BodyError, gather};
+use super::line::Line;
+use super::stream::SILENT;
+use super::transport::{Body, TransportError, TransportErrorKind};
+use super::{Error, ErrorKind, Meta, Parts, Sent};
+use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, Method, StatusCode};
+use std::time::Duration;
+
+/// An answer that has come back.
+pub(super) struct Arrival {
+    pub(super) parts: Parts,
+    pub(super) body: Arrived,
+}
+
+/// What came after the head of an answer.
+pub(super) enum Arrived {
+    Whole(Bytes),
+    Stream(Body),
+}
+
+/// How far a call has come; kept outside of the exchange, so that a time-out can tell.
+pub(super) struct Trail {
+    /// What is known of the sendings before the present one.
+    earlier: Sent,
+    present: Present,
+}
+
+enum Present {
+    /// Nothing has been given to the transport since the last sending ended.
+    Waiting,
+    Sending,
+    Answered(Parts),
+}
+
+impl Trail {
+    pub(super) fn new() -> Self {
+        Self { earlier: Sent::No, present: Present::Waiting }
+    }
+
+    /// The error, with what is known of the answer and of all sendings; `sent` is what is known of the present one if
+    /// it was not answered.
+    pub(super) fn mark(&mut self, error: Error, sent: Sent, body: Bytes) -> Error {
+        match std::mem::replace(&mut self.present, Present::Waiting) {
+            Present::Waiting => error.with_sent(self.earlier),
+            Present::Sending => {
+                self.earlier = self.earlier.max(sent);
+                error.with_sent(self.earlier)
+            }
+            Present::Answered(parts) => {
+                self.earlier = Sent::Yes;
+                error.answered(parts, body)
+            }
+        }
+    }
+}
+
+/// Sends a request and takes in what comes back; the body as a stream where `is_stream` says so of the status.
+pub(super) async fn exchange(
+    line: &Line,
+    meta: &'static Meta,
+    request: http::Request<Body>,
+    is_stream: impl Fn(StatusCode) -> bool,
+    trail: &mut Trail,
+) -> Result<Arrival, Error> {
+    let outcome = send(line, request, is_stream, trail).await;
+    let failure = match outcome {
+        Ok(body) => match std::mem::replace(&mut trail.present, Present::Waiting) {
+            Present::Answered(parts) => {
+                trail.earlier = Sent::Yes;
+                return Ok(Arrival { parts, body });
+            }
+            Present::Waiting | Present::Sending => {
+                return Err(
+                    Error::new(ErrorKind::Transport, "there is a body and no status").operation(meta.id)
+                );
+            }
+        },
+        Err(failure) => failure,
+    };
+    Err(explain(failure, meta, trail, line.max_body))
+}
+
+enum Failure {
+    Transport(TransportError),
+    Body(BodyError),
+    /// No answer came for too long.
+    Silent,
+}
+
+async fn send(
+    line: &Line,
+    request: http::Request<Body>,
+    is_stream: impl Fn(StatusCode) -> bool,
+    trail: &mut Trail,
+) -> Result<Arrived, Failure> {
+    let is_head = request.method() == Method::HEAD;
+    // While a stream is being sent, the server has nothing to say; then only the time-out of the call holds.
+    let patience = if request.body().as_bytes().is_some() { line.read_timeout } else { Duration::MAX };
+    trail.present = Present::Sending;
+    let response = match tokio::time::timeout(patience, line.transport.send(request)).await {
+        Ok(response) => response.map_err(Failure::Transport)?,
+        Err(_) => return Err(Failure::Silent),
+    };
+    let (head, body) = response.into_parts();
+    let announced = announced_length(&head.headers);
+    let status = head.status;
+    trail.present = Present::Answered(Parts::new(status, head.headers));
+    // RFC 9110 §6.4.1: no body follows, whatever the head announces.
+    if is_head || matches!(status.as_u16(), 204 | 205 | 304) {
+        return Ok(Arrived::Whole(Bytes::new()));
+    }
+    if is_stream(status) {
+        return Ok(Arrived::Stream(body));
+    }
+    if announced.is_some_and(|length| length > line.max_body) {
+        return Err(Failure::Body(BodyError::TooLarge(Bytes::new())));
+    }
+    gather(body, line.max_body, line.read_timeout).await.map(Arrived::Whole).map_err(Failure::Body)
+}
+
+fn announced_length(headers: &HeaderMap) -> Option<usize> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+fn explain(failure: Failure, meta: &'static Meta, trail: &mut Trail, cap: usize) -> Error {
+    let (error, broken) = match failure {
+        Failure::Body(BodyError::TooLarge(read)) => {
+            let error = Error::new(ErrorKind::BodyTooLarge, format!("the body is longer than {cap} bytes"));
+            return trail.mark(error.operation(meta.id), Sent::Yes, read);
+        }
+        Failure::Body(BodyError::Silent) | Failure::Silent => {
+            let error = Error::new(ErrorKind::Timeout, SILENT).operation(meta.id);
+            return trail.mark(error, Sent::Maybe, Bytes::new());
+        }
+        Failure::Body(BodyError::Broken(error)) => (error, true),
+        Failure::Transport(error) => (error, false),
+    };
+    let sent = error.sent();
+    let (kind, message) = match error.kind() {
+        TransportErrorKind::Timeout => (ErrorKind::Timeout, SILENT),
+        TransportErrorKind::Connect => (ErrorKind::Connect, "no connection to the server"),
+        TransportErrorKind::Other if broken => (ErrorKind::Transport, "the body broke off"),
+        TransportErrorKind::Other => (ErrorKind::Transport, "the exchange with the server failed"),
+    };
+    let error = Error::new(kind, message).operation(meta.id).caused_by(error.into_source());
+    trail.mark(error, sent, Bytes::new())
+}
