@@ -62,8 +62,10 @@ pub mod __private {
 }
 pub use runtime::wire::DecodeError;
 pub use runtime::{
-    ApiError, Base64, BaseUrl, Body, Call, CallError, Date, DateTime, Decimal, DecimalNumber, Error,
-    ErrorKind, File, Malformed, Nullable, Parts, Response, ResponseCall, Secret, Sent, Transport,
+    AccessToken, ApiError, Base64, BaseUrl, BasicEncoding, Body, Call, CallError, Clock, Date, DateTime,
+    Decimal, DecimalNumber, Error, ErrorKind, File, Login, LoginProvider, Malformed, Nullable, Parts,
+    RefreshPolicy, Refusal, RefusalKind, Response, ResponseCall, RetryPolicy, Secret, Sent, SystemClock,
+    TokenOptions, Tokens, Transport,
 };
 #[cfg(feature = "testing")]
 pub use runtime::{mock::MockTransport, testing};

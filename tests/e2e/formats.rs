@@ -2,7 +2,7 @@
 
 use enkash_api::runtime::transport::{Body, Chunks};
 use enkash_api::runtime::{BaseUrl, Bytes, CallError, Error, ErrorKind, Event, Events, Sent, Value};
-use enkash_api::{MockTransport, Response};
+use enkash_api::{MockTransport, Response, RetryPolicy};
 use enkash_tests::golden::answers::*;
 use enkash_tests::loopback::{Act, Server, answer};
 use std::error::Error as _;
@@ -10,6 +10,7 @@ use std::time::Duration;
 
 fn client(server: &Server) -> Client {
     Client::builder(BaseUrl::parse(server.url()).expect("loopback may be plain"))
+        .retries(RetryPolicy::never())
         .build()
         .expect("good settings")
 }

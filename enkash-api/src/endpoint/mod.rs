@@ -71,6 +71,7 @@ impl<A: Api> Operation for Broken<A> {
         success: &[],
         failure: &[],
         security: &[],
+        class: crate::runtime::Class::Neither,
     };
 }
 

@@ -6,7 +6,7 @@ use super::credential::{Chosen, Prepared};
 use super::line::Line;
 use super::request::{Filled, Request};
 use super::{Body, Error, ErrorKind, Meta};
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Method, Uri};
 
 /// A request that can be made more than once.
@@ -45,8 +45,17 @@ impl<'c> Blueprint<'c> {
         Ok(Self { meta, method, uri, headers, credentials, content_type, body: Some(body) })
     }
 
-    /// Makes a request; `None` if the body was a stream and is gone.
-    pub(super) fn request(&mut self, line: &Line) -> Option<http::Request<Body>> {
+    /// Whether another request can be made.
+    pub(super) fn is_repeatable(&self) -> bool {
+        self.body.is_some()
+    }
+
+    /// Makes a request, with this authorization if there is one; `None` if the body was a stream and is gone.
+    pub(super) fn request(
+        &mut self,
+        line: &Line,
+        authorization: Option<&HeaderValue>,
+    ) -> Option<http::Request<Body>> {
         let body = match self.body.as_ref()?.as_bytes() {
             Some(bytes) => Body::from(bytes.clone()),
             None => self.body.take()?,
@@ -55,6 +64,9 @@ impl<'c> Blueprint<'c> {
         let mut headers = HeaderMap::with_capacity(self.headers.len() + 6);
         headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         headers.extend(self.credentials.iter().filter_map(Prepared::header));
+        if let Some(value) = authorization {
+            headers.insert(AUTHORIZATION, value.clone());
+        }
         headers.entry(USER_AGENT).or_insert_with(|| line.user_agent.clone());
         headers.entry(ACCEPT).or_insert(HeaderValue::from_static(self.meta.accept));
         if let Some(content_type) = &self.content_type {

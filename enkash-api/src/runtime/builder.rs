@@ -2,8 +2,12 @@
 
 use super::credential::Prepared;
 use super::line::Line;
+use super::retry::Retries;
+use super::token::{Ask, FixedLogin, Source, asking};
 use super::transport::Transport;
-use super::{Api, BaseUrl, Core, Credential, Error, Scheme, Server};
+use super::wire::Wire;
+use super::{Api, BaseUrl, BasicEncoding, Clock, Core, Credential, Error, Format, Login, LoginProvider};
+use super::{Operation, RetryPolicy, Scheme, Server, SystemClock, TokenOptions};
 use http::HeaderValue;
 use std::fmt;
 use std::sync::Arc;
@@ -18,6 +22,12 @@ pub struct Builder {
     base: BaseUrl,
     own_bases: Vec<Option<BaseUrl>>,
     credentials: Vec<Option<Credential>>,
+    basic: BasicEncoding,
+    login_schemes: &'static [usize],
+    login: Option<Arc<dyn Ask>>,
+    token_options: TokenOptions,
+    retries: RetryPolicy,
+    clock: Arc<dyn Clock>,
     timeout: Duration,
     connect_timeout: Duration,
     read_timeout: Duration,
@@ -36,6 +46,12 @@ impl Builder {
             base: base.into(),
             own_bases: vec![None; A::SERVERS.len()],
             credentials: vec![None; A::SCHEMES.len()],
+            basic: BasicEncoding::Raw,
+            login_schemes: A::LOGIN,
+            login: None,
+            token_options: TokenOptions::new(),
+            retries: RetryPolicy::new(),
+            clock: Arc::new(SystemClock::new()),
             timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(5),
             read_timeout: Duration::from_secs(15),
@@ -52,6 +68,50 @@ impl Builder {
             *slot = Some(credential);
         }
         self
+    }
+
+    /// Sets how a name and a secret are written into HTTP Basic.
+    #[must_use]
+    pub fn basic_encoding(self, basic: BasicEncoding) -> Self {
+        Self { basic, ..self }
+    }
+
+    /// Sets what tokens are asked for with, by an operation whose body is of this format.
+    #[must_use]
+    pub fn login<O: Operation, R: Wire + Clone + Send + Sync + 'static>(
+        self,
+        format: Format,
+        login: impl Into<Login<R>>,
+    ) -> Self {
+        self.login_from::<O, R>(format, FixedLogin(login.into()))
+    }
+
+    /// Sets where that comes from.
+    #[must_use]
+    pub fn login_from<O: Operation, R: Wire + Send + Sync + 'static>(
+        self,
+        format: Format,
+        provider: impl LoginProvider<R>,
+    ) -> Self {
+        Self { login: Some(Arc::new(asking::<O, R>(format, Box::new(provider)))), ..self }
+    }
+
+    /// Sets how tokens are got and kept.
+    #[must_use]
+    pub fn token_options(self, token_options: TokenOptions) -> Self {
+        Self { token_options, ..self }
+    }
+
+    /// Sets which requests are sent again.
+    #[must_use]
+    pub fn retries(self, retries: RetryPolicy) -> Self {
+        Self { retries, ..self }
+    }
+
+    /// Replaces the clock.
+    #[must_use]
+    pub fn clock(self, clock: impl Clock) -> Self {
+        Self { clock: Arc::new(clock), ..self }
     }
 
     /// Sets where the server at an index of [`Api::SERVERS`] is.
@@ -115,9 +175,10 @@ impl Builder {
             own.push(base.map(|base| base.prefix));
         }
         let prepare = |(credential, scheme): (&Option<Credential>, &Scheme)| {
-            credential.as_ref().map(|credential| credential.prepare(scheme)).transpose()
+            let encoded = credential.clone().map(|credential| credential.encoded(self.basic));
+            encoded.map(|credential| credential.prepare(scheme)).transpose()
         };
-        let credentials: Vec<Option<Prepared>> =
+        let credentials: Arc<[Option<Prepared>]> =
             self.credentials.iter().zip(self.schemes).map(prepare).collect::<Result<_, _>>()?;
         let user_agent = user_agent(self.app.as_deref())?;
         let transport = match &self.transport {
@@ -133,8 +194,23 @@ impl Builder {
             read_timeout: self.read_timeout,
             max_body: self.max_body,
             user_agent,
+            retries: Retries::new(self.retries),
+            clock: self.clock,
         };
-        Ok(Core { api: self.api, schemes: self.schemes, credentials, line })
+        let line = Arc::new(line);
+        let tokens = self.login.map(|asker| {
+            let credentials = Arc::clone(&credentials);
+            let source = Source::new(Arc::clone(&line), self.schemes, credentials, asker, self.token_options);
+            Arc::new(source)
+        });
+        Ok(Core {
+            api: self.api,
+            schemes: self.schemes,
+            credentials,
+            line,
+            tokens,
+            login: self.login_schemes,
+        })
     }
 
     #[cfg(feature = "reqwest")]
@@ -171,6 +247,9 @@ impl fmt::Debug for Builder {
             .field("api", &self.api)
             .field("base", &self.base)
             .field("credentials", &self.credentials)
+            .field("has_login", &self.login.is_some())
+            .field("token_options", &self.token_options)
+            .field("retries", &self.retries)
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
             .field("read_timeout", &self.read_timeout)

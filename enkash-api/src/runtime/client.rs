@@ -2,16 +2,30 @@
 
 use super::credential::{self, Chosen, Prepared};
 use super::line::Line;
-use super::{Error, ErrorKind, Meta, Scheme};
+use super::token::Source;
+use super::{Error, ErrorKind, Format, Meta, Operation, Scheme, Tokens};
 use std::fmt;
+use std::sync::Arc;
 
 /// The part of a client that does not depend on its API. Generated clients share one behind an `Arc`.
 pub struct Core {
     pub(super) api: &'static str,
     pub(super) schemes: &'static [Scheme],
     /// One per scheme.
-    pub(super) credentials: Vec<Option<Prepared>>,
-    pub(super) line: Line,
+    pub(super) credentials: Arc<[Option<Prepared>]>,
+    pub(super) line: Arc<Line>,
+    /// Where tokens come from, if the client gets them by itself.
+    pub(super) tokens: Option<Arc<Source>>,
+    /// The schemes that they are for, where no other credential is given.
+    pub(super) login: &'static [usize],
+}
+
+/// What a request is known by.
+pub(super) struct Authorization<'c> {
+    /// What is the same for every request.
+    pub(super) fixed: Chosen<'c>,
+    /// Where its token comes from, if it needs one.
+    pub(super) tokens: Option<&'c Arc<Source>>,
 }
 
 impl Core {
@@ -19,8 +33,10 @@ impl Core {
     ///
     /// # Errors
     /// If no alternative is configured, or two credentials of the one that is would overwrite each other.
-    pub(super) fn authorize(&self, meta: &'static Meta) -> Result<Chosen<'_>, Error> {
-        let is_configured = |scheme: usize| self.credentials.get(scheme).is_some_and(Option::is_some);
+    pub(super) fn authorize(&self, meta: &'static Meta) -> Result<Authorization<'_>, Error> {
+        let is_given = |scheme: usize| self.credentials.get(scheme).is_some_and(Option::is_some);
+        let tokens = |scheme: usize| self.tokens.as_ref().filter(|_| self.login.contains(&scheme));
+        let is_configured = |scheme: usize| is_given(scheme) || tokens(scheme).is_some();
         let Some(alternative) = credential::choose(meta.security, is_configured) else {
             let message = format!(
                 "no credentials are configured; help: call {} on the client builder",
@@ -28,18 +44,28 @@ impl Core {
             );
             return Err(Error::new(ErrorKind::NoCredentials, message).operation(meta.id));
         };
-        let chosen = Chosen::new(alternative, &self.credentials);
-        if chosen.conflict() {
+        let fixed = Chosen::new(alternative, &self.credentials);
+        let tokens = alternative.iter().find(|scheme| !is_given(**scheme)).and_then(|scheme| tokens(*scheme));
+        if fixed.conflict() || (tokens.is_some() && fixed.takes_authorization()) {
             let message = "two credentials that are sent together need the same place in the request";
             return Err(Error::config(message).operation(meta.id));
         }
-        Ok(chosen)
+        Ok(Authorization { fixed, tokens })
+    }
+
+    /// The tokens of the client, if it gets them by itself.
+    #[doc(hidden)]
+    pub fn tokens<O: Operation, R>(&self, format: Format) -> Option<Tokens<R>> {
+        self.tokens.as_ref().map(|source| Tokens::new::<O>(Arc::clone(source), format))
     }
 
     /// The builder methods that would satisfy a requirement.
     fn setters(&self, security: &[&[usize]]) -> String {
-        let setter =
-            |scheme: &usize| self.schemes.get(*scheme).map(|scheme| format!("`.{}(…)`", scheme.name));
+        let setter = |scheme: &usize| {
+            let own = self.schemes.get(*scheme).map(|scheme| format!("`.{}(…)`", scheme.name))?;
+            let gets = self.login.contains(scheme);
+            Some(if gets { format!("`.login(…)` or {own}") } else { own })
+        };
         let together =
             |alternative: &&[usize]| alternative.iter().filter_map(setter).collect::<Vec<_>>().join(" and ");
         security.iter().map(together).collect::<Vec<_>>().join(", or ")
@@ -51,7 +77,7 @@ impl fmt::Debug for Core {
         let configured: Vec<_> = self
             .schemes
             .iter()
-            .zip(&self.credentials)
+            .zip(&*self.credentials)
             .filter(|(_, credential)| credential.is_some())
             .map(|(scheme, _)| scheme.name)
             .collect();
@@ -59,6 +85,7 @@ impl fmt::Debug for Core {
             .field("api", &self.api)
             .field("base", &self.line.base.prefix)
             .field("credentials", &configured)
+            .field("tokens", &self.tokens)
             .field("timeout", &self.line.timeout)
             .field("max_body", &self.line.max_body)
             .field("user_agent", &self.line.user_agent)
@@ -129,6 +156,16 @@ macro_rules! __client {
             /// Adds the name of your program, such as `shop/2.1`, to the header `user-agent`.
             pub fn user_agent(self, app: impl ::core::convert::Into<::std::string::String>) -> Self {
                 Self(self.0.user_agent(app))
+            }
+
+            /// Sets how often, and after which pause, a request is sent again that may be.
+            pub fn retries(self, policy: $crate::runtime::RetryPolicy) -> Self {
+                Self(self.0.retries(policy))
+            }
+
+            /// Replaces the clock that tokens and pauses go by; time-outs are not its business.
+            pub fn clock(self, clock: impl $crate::runtime::Clock) -> Self {
+                Self(self.0.clock(clock))
             }
 
             /// Replaces the way to the network, for instance by a mock.

@@ -2,14 +2,14 @@
 
 use super::wire::percent_encode;
 use super::{Error, Scheme, SchemeKind, Secret};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
+mod basic;
 mod chosen;
 mod prepared;
 
+pub use self::basic::BasicEncoding;
 pub(super) use self::chosen::Chosen;
 pub(super) use self::prepared::Prepared;
 
@@ -19,7 +19,7 @@ pub struct Credential(Kind);
 
 #[derive(Clone, Debug)]
 enum Kind {
-    Basic { id: Secret, secret: Secret },
+    Basic { id: Secret, secret: Secret, encoding: BasicEncoding },
     Bearer(Secret),
     Http(Secret),
     ApiKey(Secret),
@@ -28,7 +28,18 @@ enum Kind {
 impl Credential {
     /// A name and a secret for HTTP Basic (RFC 7617), sent as they are, in UTF-8.
     pub fn basic(id: impl Into<String>, secret: impl Into<Secret>) -> Self {
-        Self(Kind::Basic { id: Secret::new(id), secret: secret.into() })
+        Self(Kind::Basic { id: Secret::new(id), secret: secret.into(), encoding: BasicEncoding::Raw })
+    }
+
+    /// The same, if it is a name and a secret, written in another way.
+    #[must_use]
+    pub fn encoded(self, encoding: BasicEncoding) -> Self {
+        match &self.0 {
+            Kind::Basic { id, secret, .. } => {
+                Self(Kind::Basic { id: id.clone(), secret: secret.clone(), encoding })
+            }
+            Kind::Bearer(_) | Kind::Http(_) | Kind::ApiKey(_) => self,
+        }
     }
 
     /// A token for HTTP Bearer (RFC 6750).
@@ -59,8 +70,8 @@ impl Credential {
 
     fn write(&self, kind: SchemeKind) -> Result<Prepared, &'static str> {
         match (&self.0, kind) {
-            (Kind::Basic { id, secret }, SchemeKind::Basic) => {
-                header(AUTHORIZATION, &basic(id.expose(), secret.expose())?)
+            (Kind::Basic { id, secret, encoding }, SchemeKind::Basic) => {
+                header(AUTHORIZATION, &encoding.write(id.expose(), secret.expose())?)
             }
             (Kind::Bearer(token), SchemeKind::Bearer) => {
                 if !is_token68(token.expose()) {
@@ -123,21 +134,6 @@ fn trimmed(secret: &Secret) -> Result<&str, &'static str> {
 /// RFC 6265 §4.1.1: `cookie-octet`.
 fn is_cookie_value(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\",;\\".contains(&byte))
-}
-
-fn basic(id: &str, secret: &str) -> Result<Zeroizing<String>, &'static str> {
-    if id.is_empty() || secret.is_empty() {
-        return Err("has an empty name or secret");
-    }
-    if id.contains(':') {
-        return Err("has a colon in its name, where the secret would begin (RFC 7617)");
-    }
-    if id.chars().chain(secret.chars()).any(char::is_control) {
-        return Err("holds a control character");
-    }
-    let pair = Zeroizing::new(format!("{id}:{secret}"));
-    let encoded = Zeroizing::new(STANDARD.encode(pair.as_bytes()));
-    Ok(Zeroizing::new(format!("Basic {}", *encoded)))
 }
 
 /// RFC 6750 §2.1: `b64token`.

@@ -4,7 +4,7 @@
 //! value: no body, no header value, no query. Servers do repeat passwords and tokens in their error texts.
 //! [`Error::body`] and [`Error::headers`] hand them out on explicit request.
 
-use super::{Parts, Sent};
+use super::{Parts, Refusal, Sent};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::borrow::Cow;
@@ -23,6 +23,7 @@ struct Inner {
     parts: Option<Parts>,
     body: Bytes,
     source: Option<Box<dyn StdError + Send + Sync>>,
+    refusal: Option<Refusal>,
 }
 
 /// What went wrong, coarsely.
@@ -35,6 +36,16 @@ pub enum ErrorKind {
     InvalidInput,
     /// The operation needs credentials, and none of its alternatives is configured.
     NoCredentials,
+    /// The server refused the credentials that a token was asked for with. They are not sent again.
+    Credentials,
+    /// The server has refused these credentials before, so nothing was sent.
+    CredentialsLatched,
+    /// The server's answer to a token request is no token that can be used.
+    Token,
+    /// The server refused the token: of a call that was sent again with a new one, also that.
+    Unauthorized,
+    /// The server asks for fewer requests, and to wait for longer than the client does by itself.
+    RateLimited,
     /// There was no connection to the server.
     Connect,
     /// A time-out passed.
@@ -63,6 +74,7 @@ impl Error {
             parts: None,
             body: Bytes::new(),
             source: None,
+            refusal: None,
         }))
     }
 
@@ -73,6 +85,11 @@ impl Error {
     /// The same, in an operation.
     pub(super) fn operation(mut self, id: &'static str) -> Self {
         self.0.operation = Some(id);
+        self
+    }
+
+    pub(super) fn refused(mut self, refusal: Refusal) -> Self {
+        self.0.refusal = Some(refusal);
         self
     }
 
@@ -109,6 +126,11 @@ impl Error {
     /// Whether the server got the request.
     pub fn sent(&self) -> Sent {
         self.0.sent
+    }
+
+    /// Why the server refused the credentials that a token was asked for with, if it did.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.0.refusal.as_ref()
     }
 
     /// The status of the answer, if there was one.
@@ -157,6 +179,7 @@ impl fmt::Debug for Error {
             .field("parts", &self.0.parts)
             .field("body", &format_args!("{} bytes", self.0.body.len()))
             .field("source", &self.0.source)
+            .field("refusal", &self.0.refusal)
             .finish()
     }
 }

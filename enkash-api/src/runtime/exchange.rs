@@ -3,6 +3,7 @@
 use super::gather::{BodyError, gather};
 use super::line::Line;
 use super::stream::SILENT;
+use super::token::{Rejection, rejection};
 use super::transport::{Body, TransportError, TransportErrorKind};
 use super::{Error, ErrorKind, Meta, Parts, Sent};
 use bytes::Bytes;
@@ -14,6 +15,20 @@ use std::time::Duration;
 pub(super) struct Arrival {
     pub(super) parts: Parts,
     pub(super) body: Arrived,
+}
+
+impl Arrival {
+    /// What a 401 says; `None` of any other answer.
+    pub(super) fn rejection(&self) -> Option<Rejection> {
+        if self.parts.status != StatusCode::UNAUTHORIZED {
+            return None;
+        }
+        let body = match &self.body {
+            Arrived::Whole(body) => &body[..],
+            Arrived::Stream(_) => b"",
+        };
+        Some(rejection(&self.parts.headers, body))
+    }
 }
 
 /// What came after the head of an answer.

@@ -3,14 +3,18 @@
 
 use super::blueprint::Blueprint;
 use super::exchange::{Arrival, Arrived, Trail, exchange};
+use super::line::Line;
 use super::request::Request;
+use super::retry::Ended;
 use super::status::{Verdict, classify};
 use super::stream::ByteStream;
-use super::{Core, Error, ErrorKind, Meta, Parts, Reading, Sent};
+use super::token::{Rejection, Source};
+use super::{Class, Core, Error, ErrorKind, Meta, Parts, Reading, Sent};
 use bytes::Bytes;
 use http::header::LOCATION;
 use http::{HeaderMap, StatusCode, Uri};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// An answer that the description declares.
 pub(super) struct Answer {
@@ -59,12 +63,14 @@ pub(super) enum Declared {
 pub(super) async fn execute(core: &Core, request: Request, plan: Plan) -> Result<Answer, Error> {
     let meta = request.meta;
     let timeout = request.timeout.unwrap_or(core.line.timeout);
-    let mut blueprint = Blueprint::new(&core.line, request, core.authorize(meta)?)?;
+    let authorization = core.authorize(meta)?;
+    let mut blueprint = Blueprint::new(&core.line, request, authorization.fixed)?;
     if tokio::runtime::Handle::try_current().is_err() {
         return Err(Error::config("a call runs inside a tokio runtime, and there is none").operation(meta.id));
     }
     let mut trail = Trail::new();
-    match tokio::time::timeout(timeout, attempt(core, &mut blueprint, plan, &mut trail)).await {
+    let attempts = attempts(&core.line, &mut blueprint, authorization.tokens, plan, &mut trail);
+    match tokio::time::timeout(timeout, attempts).await {
         Ok(arrival) => conclude(core, meta, plan, arrival?),
         Err(_) => {
             let error = Error::new(ErrorKind::Timeout, format!("no whole answer within {timeout:?}"));
@@ -73,20 +79,58 @@ pub(super) async fn execute(core: &Core, request: Request, plan: Plan) -> Result
     }
 }
 
-async fn attempt(
-    core: &Core,
+/// Sends the request, and again where that can do no harm: after a failure that the policy says so of, and once with
+/// another token if the server has refused the first.
+async fn attempts(
+    line: &Line,
     blueprint: &mut Blueprint<'_>,
+    tokens: Option<&Arc<Source>>,
     plan: Plan,
     trail: &mut Trail,
 ) -> Result<Arrival, Error> {
     let meta = blueprint.meta;
-    let Some(request) = blueprint.request(&core.line) else {
-        return Err(
-            Error::new(ErrorKind::InvalidInput, "the body is a stream that is gone").operation(meta.id)
-        );
-    };
     let is_stream = |status| declared(meta, status).is_some_and(|declared| plan.is_stream(meta, declared));
-    exchange(&core.line, meta, request, is_stream, trail).await
+    let mut attempt = 0;
+    let mut replayed = false;
+    line.retries.begin();
+    loop {
+        let lease = match tokens {
+            Some(tokens) => Some(tokens.get().await.map_err(|error| error.operation(meta.id))?),
+            None => None,
+        };
+        let Some(request) = blueprint.request(line, lease.as_ref().map(|lease| &lease.header)) else {
+            let message = "the body is a stream that is gone";
+            return Err(Error::new(ErrorKind::InvalidInput, message).operation(meta.id));
+        };
+        let outcome = exchange(line, meta, request, is_stream, trail).await;
+        if let (Some(tokens), Some(lease), Ok(arrival)) = (tokens, lease, &outcome) {
+            match arrival.rejection() {
+                None => tokens.accept(&lease),
+                Some(rejection) => {
+                    if rejection > Rejection::Other {
+                        tokens.invalidate(&lease);
+                    }
+                    let wanted =
+                        if meta.class == Class::Safe { Rejection::Likely } else { Rejection::Proven };
+                    if rejection >= wanted && !replayed && blueprint.is_repeatable() {
+                        replayed = true;
+                        continue;
+                    }
+                }
+            }
+        }
+        let ended = match &outcome {
+            Ok(arrival) => Ended::Answered(&arrival.parts),
+            Err(error) => Ended::Failed(error),
+        };
+        match line.retries.pause(meta.class, ended, attempt).filter(|_| blueprint.is_repeatable()) {
+            Some(pause) => {
+                attempt += 1;
+                line.clock.sleep(pause).await;
+            }
+            None => return outcome,
+        }
+    }
 }
 
 /// The declaration that a status belongs to.
@@ -122,6 +166,10 @@ fn undeclared(meta: &'static Meta, parts: Parts, body: Bytes) -> Error {
         }
         message.push_str(", which is not followed; help: check the base URL");
         Error::new(ErrorKind::Redirect, message)
+    } else if parts.status == StatusCode::UNAUTHORIZED {
+        Error::new(ErrorKind::Unauthorized, "the server refused the token or credentials (status 401)")
+    } else if parts.status == StatusCode::TOO_MANY_REQUESTS {
+        Error::new(ErrorKind::RateLimited, "the server asks for fewer requests (status 429)")
     } else {
         Error::new(ErrorKind::UnexpectedStatus, format!("the description declares no status {status}"))
     };

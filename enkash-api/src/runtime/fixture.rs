@@ -3,7 +3,8 @@
 #![allow(unreachable_pub, dead_code)] // the macro writes a public client, and not every test build calls all of it
 
 use super::{
-    Api, Call, Credential, Meta, Operation, Scheme, SchemeKind, Secret, Status, Undeclared, client, object,
+    Api, Call, Class, Credential, Meta, Operation, Scheme, SchemeKind, Secret, Status, Undeclared, client,
+    object,
 };
 
 pub(crate) struct Zoo;
@@ -114,6 +115,7 @@ macro_rules! operations {
                 success: $success,
                 failure: $refusal,
                 security: $security,
+                class: Class::of($method),
             };
         }
     )*};

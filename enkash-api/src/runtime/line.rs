@@ -1,8 +1,9 @@
 //! What the requests of a client travel by, whoever makes them: addresses, transport, time-outs and caps.
 
 use super::base_url::Origin;
+use super::retry::Retries;
 use super::transport::Transport;
-use super::{Error, Server};
+use super::{Clock, Error, Server};
 use http::HeaderValue;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,6 +21,8 @@ pub(super) struct Line {
     pub(super) read_timeout: Duration,
     pub(super) max_body: usize,
     pub(super) user_agent: HeaderValue,
+    pub(super) retries: Retries,
+    pub(super) clock: Arc<dyn Clock>,
 }
 
 impl Line {

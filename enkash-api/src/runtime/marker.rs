@@ -10,7 +10,7 @@
 /// });
 /// ```
 ///
-/// `readings: [Text]` says how answers are read that are not JSON, `server: 0` where the operation is served if it has
+/// `class: Safe` says what it means to send the operation twice, if that is not what the method says; `readings: [Text]` how answers are read that are not JSON, `server: 0` where the operation is served if it has
 /// a server of its own, `checks: true` that what is sent is held against its limits first.
 #[doc(hidden)]
 #[macro_export]
@@ -20,6 +20,7 @@ macro_rules! __operation {
         success: $output:ty [$($success:ident $(($success_code:literal))?),*],
         failure: $failure:ty [$($refused:ident $(($refused_code:literal))?),*],
         security: [$([$($scheme:literal),*]),*]
+        $(, class: $class:ident)?
         $(, readings: [$($reading:ident),*])?
         $(, server: $server:literal)?
         $(, checks: $checks:literal)?
@@ -36,6 +37,7 @@ macro_rules! __operation {
                 success: &[$($crate::runtime::Status::$success $(($success_code))?),*],
                 failure: &[$($crate::runtime::Status::$refused $(($refused_code))?),*],
                 security: &[$(&[$($scheme),*]),*],
+                class: $crate::runtime::operation_class!($method $(, $class)?),
             };
             $(const READINGS: &'static [$crate::runtime::Reading] = &[$($crate::runtime::Reading::$reading),*];)?
             $(const SERVER: ::core::option::Option<usize> = ::core::option::Option::Some($server);)?
@@ -44,4 +46,17 @@ macro_rules! __operation {
     };
 }
 
+/// The class that is named, or else that of the method.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __operation_class {
+    ($method:literal) => {
+        $crate::runtime::Class::of($method)
+    };
+    ($method:literal, $class:ident) => {
+        $crate::runtime::Class::$class
+    };
+}
+
 pub use crate::__operation as operation;
+pub use crate::__operation_class as operation_class;

@@ -2,8 +2,8 @@
 //!
 //! A generated method fills a [`Call`] and returns it. Awaiting the call sends one request through the
 //! client's [`Transport`], under its time-out and body cap, and reads the answer into the types that the
-//! description declares. What is absent on purpose: redirects, cookies, second tries, and any text of a
-//! server in a log.
+//! description declares. What is absent on purpose: redirects, cookies, second tries that could do
+//! something twice, and any text of a server in a log.
 //!
 //! Nothing here names a product or a crate; the files can stand in any crate as its module `runtime`.
 
@@ -15,6 +15,7 @@ mod call;
 mod call_error;
 mod cases;
 mod client;
+mod clock;
 mod credential;
 mod error;
 mod events;
@@ -37,6 +38,7 @@ mod reading;
 mod reply;
 mod request;
 mod response;
+mod retry;
 mod retry_after;
 mod secret;
 mod sent;
@@ -45,6 +47,7 @@ mod status;
 mod stream;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod token;
 pub mod transport;
 mod transport_error;
 mod webhook;
@@ -57,22 +60,26 @@ pub use self::call::{Call, ResponseCall};
 pub use self::call_error::{ApiError, CallError};
 pub use self::cases::cases;
 pub use self::client::{Core, client};
-pub use self::credential::Credential;
+pub use self::clock::{Clock, SystemClock};
+pub use self::credential::{BasicEncoding, Credential};
 pub use self::error::{Error, ErrorKind};
 pub use self::events::{Event, Events};
 pub use self::file::File;
 pub use self::format::Format;
 pub use self::lines::Lines;
-pub use self::marker::operation;
+pub use self::marker::{operation, operation_class};
 pub use self::operation::{Api, Meta, Operation, Scheme, SchemeKind};
 pub use self::reading::Reading;
 pub use self::reply::{Incoming, Reply, Undeclared};
 pub use self::response::{Parts, Response};
+pub use self::retry::{Class, RetryPolicy};
 pub use self::secret::Secret;
 pub use self::sent::Sent;
 pub use self::server::Server;
 pub use self::status::Status;
 pub use self::stream::ByteStream;
+pub use self::token::{AccessToken, Login, LoginProvider, Refusal, RefusalKind};
+pub use self::token::{RefreshPolicy, TokenOptions, Tokens};
 pub use self::transport::Transport;
 pub use self::transport_error::TransportError;
 pub use self::webhook::{unknown_webhook, webhook};

@@ -1,6 +1,6 @@
 //! What generated code says about an API and its operations, as plain data and three small traits.
 
-use super::{Reading, Reply, Server, Status};
+use super::{Class, Reading, Reply, Server, Status};
 
 /// The facts of one operation that a call needs.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,8 @@ pub struct Meta {
     /// into [`Api::SCHEMES`] that are sent together. No alternative at all sends nothing; an empty one allows
     /// to send nothing where no other can be taken.
     pub security: &'static [&'static [usize]],
+    /// What it means to send it twice.
+    pub class: Class,
 }
 
 impl Meta {
@@ -34,6 +36,7 @@ impl Meta {
         success: &[],
         failure: &[],
         security: &[],
+        class: Class::Safe,
     };
 }
 
@@ -47,6 +50,8 @@ pub trait Api {
     const SCHEMES: &'static [Scheme];
     /// The servers that some operations have to themselves.
     const SERVERS: &'static [Server] = &[];
+    /// The schemes whose token the client can get by itself, as indexes into [`SCHEMES`](Self::SCHEMES).
+    const LOGIN: &'static [usize] = &[];
 }
 
 /// A way to authenticate.

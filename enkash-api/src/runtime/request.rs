@@ -229,6 +229,11 @@ impl Request {
         }
     }
 
+    /// The body, if it is there and no stream.
+    pub(super) fn body_bytes(&self) -> Option<&Bytes> {
+        self.body.as_ref()?.body.as_bytes()
+    }
+
     /// The request as it goes out, but for the address in front and the credentials.
     ///
     /// # Errors

@@ -9,7 +9,8 @@ use crate::{emit::HEADER, pipeline::Generated};
 pub(super) const DEPENDENCIES: &str = include_str!("dependencies.toml");
 
 /// What types alone do not need of it.
-const OF_A_CLIENT: [&str; 10] = [
+const OF_A_CLIENT: [&str; 11] = [
+    "arc-swap",
     "http",
     "http-body",
     "http-body-util",

@@ -1,6 +1,7 @@
 //! The credentials of one request, out of those of the client.
 
 use super::Prepared;
+use http::header::AUTHORIZATION;
 
 /// The credentials that satisfy one alternative of an operation's requirement.
 #[derive(Clone, Copy)]
@@ -22,6 +23,11 @@ impl<'c> Chosen<'c> {
 
     pub(in super::super) fn is_empty(self) -> bool {
         self.schemes.is_empty()
+    }
+
+    /// Whether one of them is sent where a token would be.
+    pub(in super::super) fn takes_authorization(self) -> bool {
+        self.iter().any(|one| matches!(one, Prepared::Header { name, .. } if *name == AUTHORIZATION))
     }
 
     /// Whether two of them would overwrite each other.

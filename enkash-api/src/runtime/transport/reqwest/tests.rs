@@ -1,7 +1,7 @@
 //! The default transport against a server that misbehaves, on loopback.
 
 use crate::runtime::fixture::{Animal, Client, ClientBuilder};
-use crate::runtime::{BaseUrl, CallError, Error, ErrorKind, Sent};
+use crate::runtime::{BaseUrl, CallError, Error, ErrorKind, RetryPolicy, Sent};
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
@@ -36,8 +36,9 @@ fn server(answer: &'static str, stall: bool) -> (String, Arc<AtomicUsize>) {
     (url, count)
 }
 
+/// Of a client that sends nothing twice, so that each row is one exchange.
 fn builder(url: &str) -> ClientBuilder {
-    Client::builder(BaseUrl::parse(url).expect("loopback may be plain"))
+    Client::builder(BaseUrl::parse(url).expect("loopback may be plain")).retries(RetryPolicy::never())
 }
 
 async fn call(builder: ClientBuilder) -> Result<Animal, Error> {

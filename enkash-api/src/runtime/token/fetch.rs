@@ -1,0 +1,300 @@
+//! One fetch of a token: which request is sent, how often, and what its answer means.
+//!
+//! Invariant: a login that was refused is not sent again, and only one way of writing it is ever tried.
+
+use super::super::blueprint::Blueprint;
+use super::super::credential::{Chosen, Prepared, choose};
+use super::super::exchange::{Arrival, Arrived, Trail, exchange};
+use super::super::request::Request;
+use super::super::retry::RetryPolicy;
+use super::super::wire::Wire;
+use super::super::{Error, ErrorKind, Format, Parts, SchemeKind, Secret, Sent};
+use super::answer::{Granted, Members};
+use super::ask::Asked;
+use super::cell::{Landing, NEVER};
+use super::refusal::{code, refusal};
+use super::source::{Failure, SPACING, Source, Token, nanos, refused};
+use super::{RefreshPolicy, Refusal};
+use bytes::Bytes;
+use http::HeaderValue;
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// How a token request ended.
+enum Reply {
+    /// With a token, asked for at this time.
+    Granted(Granted, u64),
+    /// With a refusal.
+    Refused(Refusal, Error),
+    /// With something that says nothing about the credentials.
+    Failed(Error),
+}
+
+impl Source {
+    /// Gets a token, in the way that the options and what is remembered allow.
+    pub(super) async fn fetch(&self, failures: u32) -> Landing<Token, Failure> {
+        let asker = self.asker();
+        let asked = match asker.ask().await {
+            Ok(asked) => asked,
+            Err(error) => return self.failed(error, failures),
+        };
+        let Asked { request, client } = asked;
+        let refresh = match self.options.refresh {
+            RefreshPolicy::Login => None,
+            RefreshPolicy::RefreshThenLogin | RefreshPolicy::RefreshOnly => self.memory().refresh.clone(),
+        };
+        if let Some(refresh) = refresh {
+            let request = refresh_request(asker.meta(), asker.server(), &refresh);
+            match self.send(request, client.as_ref()).await {
+                Err(error) | Ok(Reply::Failed(error)) => return self.failed(error, failures),
+                Ok(Reply::Granted(granted, start)) => return self.granted(granted, start),
+                Ok(Reply::Refused(refusal, error)) => {
+                    // Only of these two is it known that the refresh token is at fault, and nothing else.
+                    if !matches!(refusal.code(), Some("invalid_grant" | "invalid_token")) {
+                        return Landing::Refused(self.failure(error));
+                    }
+                    self.memory().refresh = None;
+                    if self.options.refresh == RefreshPolicy::RefreshOnly {
+                        return Landing::Refused(self.failure(error));
+                    }
+                }
+            }
+        }
+        self.log_in(request, client.as_ref(), failures).await
+    }
+
+    async fn log_in(
+        &self,
+        request: Request,
+        client: Option<&Prepared>,
+        failures: u32,
+    ) -> Landing<Token, Failure> {
+        let print = fingerprint(&request, client);
+        let latched = self.memory().refused.as_ref().is_some_and(|refused| *refused == print);
+        if latched {
+            let error = Error::new(ErrorKind::Credentials, "the server has refused this login before");
+            return Landing::Refused(self.latched(&self.failure(error.operation(self.asker().meta().id))));
+        }
+        match self.send(request, client).await {
+            Err(error) | Ok(Reply::Failed(error)) => self.failed(error, failures),
+            Ok(Reply::Granted(granted, start)) => {
+                self.memory().refused = None;
+                self.granted(granted, start)
+            }
+            Ok(Reply::Refused(_, error)) => {
+                self.memory().refused = Some(print);
+                Landing::Refused(self.failure(error))
+            }
+        }
+    }
+
+    /// Sends a token request, and again where that is safe.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    async fn send(&self, request: Request, client: Option<&Prepared>) -> Result<Reply, Error> {
+        let meta = request.meta;
+        let configured = |scheme: usize| self.credentials.get(scheme).is_some_and(Option::is_some);
+        let by_login = |scheme: usize| {
+            client.is_some()
+                && self.schemes.get(scheme).is_some_and(|scheme| scheme.kind == SchemeKind::Basic)
+        };
+        let Some(schemes) = choose(meta.security, |scheme| configured(scheme) || by_login(scheme)) else {
+            let message = "no credentials of the client are configured, which the token request needs";
+            return Err(Error::new(ErrorKind::NoCredentials, message).operation(meta.id));
+        };
+        let credentials = Chosen::new(schemes, &self.credentials);
+        let mut blueprint = Blueprint::new(&self.line, request, credentials)?;
+        let client = client.and_then(Prepared::header).map(|(_, value)| value);
+        let mut trail = Trail::new();
+        let mut attempt = 0;
+        loop {
+            let Some(request) = blueprint.request(&self.line, client.as_ref()) else {
+                let message = "the body of a token request cannot be a stream";
+                return Err(Error::new(ErrorKind::Config, message).operation(meta.id));
+            };
+            let start = self.now();
+            let arrival = exchange(&self.line, meta, request, |_| false, &mut trail).await;
+            match pause(&self.line.retries.policy, arrival.as_ref(), attempt) {
+                Some(pause) => {
+                    attempt += 1;
+                    self.clock().sleep(pause).await;
+                }
+                None => return Ok(read(meta.id, arrival, start)),
+            }
+        }
+    }
+
+    fn granted(&self, granted: Granted, start: u64) -> Landing<Token, Failure> {
+        let Granted { access, refresh, scope, lifetime } = granted;
+        if let Some(refresh) = refresh {
+            // RFC 6749 §6: the old one is discarded.
+            self.memory().refresh = Some(refresh);
+        }
+        let text = Zeroizing::new(format!("Bearer {}", access.expose()));
+        let Ok(mut header) = HeaderValue::try_from(text.as_str()) else {
+            let error =
+                Error::new(ErrorKind::Token, "the token is no header").operation(self.asker().meta().id);
+            return self.failed(error, 0);
+        };
+        header.set_sensitive(true);
+        let now = self.now();
+        let is_this = |token: &Token| token.access.expose() == access.expose();
+        let current = self.cell.current().filter(|entry| is_this(&entry.value));
+        let refused = self.cell.refused().is_some_and(|entry| is_this(&entry.value));
+        let times = Times::of(
+            start,
+            now,
+            lifetime,
+            self.options.max_age,
+            current.map(|entry| entry.ends_at),
+            refused,
+        );
+        let Times { renew_at, ends_at, not_before } = times;
+        Landing::Value { value: Token { header, access, scope }, renew_at, ends_at, not_before }
+    }
+}
+
+/// When a token is renewed, when it ends, and when the next may be fetched.
+#[derive(Debug, PartialEq, Eq)]
+struct Times {
+    renew_at: u64,
+    ends_at: u64,
+    not_before: u64,
+}
+
+impl Times {
+    /// `same` is the end of the present token, if the server has given that one again; `refused` says that it is one
+    /// that a server has refused.
+    fn of(
+        start: u64,
+        now: u64,
+        lifetime: Option<Duration>,
+        max_age: Option<Duration>,
+        same: Option<u64>,
+        refused: bool,
+    ) -> Self {
+        let life = match (lifetime, max_age) {
+            (Some(lifetime), Some(max_age)) => Some(lifetime.min(max_age)),
+            (lifetime, max_age) => lifetime.or(max_age),
+        };
+        // From the request on, not the answer: the server has counted since some time between.
+        let mut ends_at = life.map_or(NEVER, |life| start.saturating_add(nanos(life)));
+        let spacing = now.saturating_add(nanos(SPACING));
+        if refused {
+            // Those who wait for it may try it once.
+            return Self { renew_at: now, ends_at: now, not_before: spacing };
+        }
+        let renew_at = match same {
+            // Servers that give one token to all who ask do not prolong it, so there is nothing to be had before it
+            // ends.
+            Some(same) => {
+                ends_at = ends_at.min(same);
+                let late = ends_at.saturating_sub(nanos(SPACING));
+                if ends_at == NEVER || late <= now { NEVER } else { late }
+            }
+            None => life.map_or(NEVER, |life| ends_at.saturating_sub(nanos(window(life)))),
+        };
+        Self { renew_at, ends_at, not_before: if ends_at <= now { spacing } else { 0 } }
+    }
+}
+
+/// How long before its end a token is renewed: a tenth of its life, at most 30 s, and up to half as much again, so that
+/// processes that started together do not ask together.
+fn window(life: Duration) -> Duration {
+    let window = (life / 10).min(Duration::from_secs(30));
+    window + super::super::retry::fraction_of(window / 2)
+}
+
+/// The pause before a token request is sent again; `None` if its outcome stands. One that may have arrived is sent
+/// again once: a lost answer must not be the end of a client, and two wrong passwords lock no account.
+fn pause(policy: &RetryPolicy, outcome: Result<&Arrival, &Error>, attempt: u32) -> Option<Duration> {
+    const MOST: u32 = 2;
+    let (most, asked) = match outcome {
+        Err(error) => match (error.kind(), error.sent()) {
+            (ErrorKind::Connect | ErrorKind::Timeout, Sent::No) => (MOST, None),
+            (ErrorKind::Timeout | ErrorKind::Transport, Sent::Maybe) => (1, None),
+            _ => return None,
+        },
+        Ok(arrival) => {
+            let parts = &arrival.parts;
+            match parts.status.as_u16() {
+                429 | 503 => (MOST, Some(parts.retry_after()?)),
+                502 | 504 => (MOST, parts.retry_after()),
+                // What servers answer that stumble over two requests for one account.
+                500 if is_server_error(arrival) => (MOST, None),
+                _ => return None,
+            }
+        }
+    };
+    if attempt < most { policy.pause(attempt, asked) } else { None }
+}
+
+fn is_server_error(arrival: &Arrival) -> bool {
+    let Arrived::Whole(body) = &arrival.body else { return false };
+    Members::read(body).is_some_and(|members| members.error.as_deref() == Some("server_error"))
+}
+
+/// What an answer means.
+fn read(operation: &'static str, arrival: Result<Arrival, Error>, start: u64) -> Reply {
+    let (parts, body) = match arrival {
+        Ok(Arrival { parts, body: Arrived::Whole(body) }) => (parts, body),
+        Ok(Arrival { parts, body: Arrived::Stream(_) }) => (parts, Bytes::new()),
+        Err(error) => return Reply::Failed(error),
+    };
+    let status = parts.status;
+    let members = Members::read(&body);
+    let fail = |error: Error, parts: Parts, body: Bytes| error.operation(operation).answered(parts, body);
+    if let Some(refusal) = refusal(status, members.as_ref()) {
+        return Reply::Refused(refusal, fail(refused(refusal), parts, body));
+    }
+    if !status.is_success() {
+        let code = code(members.as_ref()).map(|code| format!(", `{code}`")).unwrap_or_default();
+        let kind = match status.as_u16() {
+            429 => ErrorKind::RateLimited,
+            300..=399 => ErrorKind::Redirect,
+            _ => ErrorKind::UnexpectedStatus,
+        };
+        let message = format!("the token endpoint answered with status {}{code}", status.as_u16());
+        return Reply::Failed(fail(Error::new(kind, message), parts, body));
+    }
+    match members.ok_or("is no JSON object of the kind that tokens come in").and_then(Members::granted) {
+        Ok(granted) => Reply::Granted(granted, start),
+        Err(reason) => {
+            let message = format!("the answer of the token endpoint {reason}");
+            Reply::Failed(fail(Error::new(ErrorKind::Token, message), parts, body))
+        }
+    }
+}
+
+/// A login as it would be sent, to know it again.
+fn fingerprint(request: &Request, client: Option<&Prepared>) -> Zeroizing<Vec<u8>> {
+    let mut print = Zeroizing::new(Vec::new());
+    if let Some((_, value)) = client.and_then(Prepared::header) {
+        print.extend_from_slice(value.as_bytes());
+    }
+    print.push(b'\n');
+    print.extend_from_slice(request.body_bytes().map_or(b"".as_slice(), |body| &body[..]));
+    print
+}
+
+/// RFC 6749 §6.
+fn refresh_request(meta: &'static super::super::Meta, server: Option<usize>, token: &Secret) -> Request {
+    const FORM: &str = "application/x-www-form-urlencoded";
+    let grant = RefreshGrant { refresh_token: token.clone() };
+    let mut request = Request::new(meta);
+    request.server = server;
+    request.body(Format::Form(FORM, &[]), &grant as &dyn Wire);
+    request
+}
+
+/// The body of RFC 6749, section 6.
+#[derive(Clone)]
+struct RefreshGrant {
+    refresh_token: Secret,
+}
+
+super::super::object!(RefreshGrant {
+    const: fixed("grant_type", "refresh_token"),
+    0 refresh_token: required("refresh_token"),
+});
