@@ -10,6 +10,14 @@ pub mod golden {
     pub mod answers;
 
     #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/bank/mod.md")]
+    pub mod bank;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[doc = include_str!("golden/bills/mod.md")]
+    pub mod bills;
+
+    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
     #[doc = include_str!("golden/doors/mod.md")]
     pub mod doors;
 

@@ -17,7 +17,7 @@ use enkash_gen::{
 use toml::{Table, Value};
 
 /// What the library has beside the run time: the macros, and a feature per product.
-const BESIDE: [&str; 4] = ["default", "enkash-macros", "expense", "rewards"];
+const BESIDE: [&str; 5] = ["bills", "default", "enkash-macros", "expense", "rewards"];
 
 #[test]
 fn a_crate_has_the_dependencies_and_features_of_the_run_time() {
@@ -34,7 +34,7 @@ fn a_crate_has_the_dependencies_and_features_of_the_run_time() {
 
 #[test]
 fn a_crate_and_the_module_of_its_document_have_the_same_items() {
-    for name in ["expense", "rewards"] {
+    for name in ["bills", "expense", "rewards"] {
         let (mut sources, mut report) = (Sources::new(), Report::new());
         let path = root().join(format!("../spec/{name}.yaml"));
         let document = load::load(&path, &mut sources, &mut report).expect("the document can be read");

@@ -40,7 +40,7 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
-//! | `expense`, `rewards` | yes | the module of that product |
+//! | `bills`, `expense`, `rewards` | yes | the module of that product |
 //! | `reqwest` | yes | the default transport: reqwest over rustls |
 //! | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |
 //! | `jiff` | no | dates and moments to and from those of jiff |
@@ -83,5 +83,6 @@ macro_rules! product {
     };
 }
 
+product!(bills, "bills");
 product!(expense, "expense");
 product!(rewards, "rewards");

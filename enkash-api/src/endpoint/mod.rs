@@ -72,6 +72,7 @@ impl<A: Api> Operation for Broken<A> {
         failure: &[],
         security: &[],
         class: crate::runtime::Class::Neither,
+        business: None,
     };
 }
 

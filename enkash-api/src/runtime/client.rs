@@ -163,6 +163,11 @@ macro_rules! __client {
                 Self(self.0.retries(policy))
             }
 
+            /// Sets how a name and a secret are written into HTTP Basic; as they are, if not set.
+            pub fn basic_encoding(self, encoding: $crate::runtime::BasicEncoding) -> Self {
+                Self(self.0.basic_encoding(encoding))
+            }
+
             /// Replaces the clock that tokens and pauses go by; time-outs are not its business.
             pub fn clock(self, clock: impl $crate::runtime::Clock) -> Self {
                 Self(self.0.clock(clock))

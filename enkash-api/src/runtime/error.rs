@@ -24,6 +24,7 @@ struct Inner {
     body: Bytes,
     source: Option<Box<dyn StdError + Send + Sync>>,
     refusal: Option<Refusal>,
+    code: Option<String>,
 }
 
 /// What went wrong, coarsely.
@@ -75,6 +76,7 @@ impl Error {
             body: Bytes::new(),
             source: None,
             refusal: None,
+            code: None,
         }))
     }
 
@@ -85,6 +87,11 @@ impl Error {
     /// The same, in an operation.
     pub(super) fn operation(mut self, id: &'static str) -> Self {
         self.0.operation = Some(id);
+        self
+    }
+
+    pub(super) fn with_code(mut self, code: String) -> Self {
+        self.0.code = Some(code);
         self
     }
 
@@ -131,6 +138,11 @@ impl Error {
     /// Why the server refused the credentials that a token was asked for with, if it did.
     pub fn refusal(&self) -> Option<&Refusal> {
         self.0.refusal.as_ref()
+    }
+
+    /// The code by which the server refused in an answer that HTTP calls a success, if it did. It is the server's text.
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
     }
 
     /// The status of the answer, if there was one.

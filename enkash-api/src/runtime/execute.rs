@@ -151,10 +151,21 @@ fn conclude(core: &Core, meta: &'static Meta, plan: Plan, arrival: Arrival) -> R
     match declared(meta, parts.status) {
         Some(declared) => {
             let format = plan.format(meta, declared);
+            if let (Declared::Success(_), Reading::Json, Some(business)) = (declared, format, meta.business)
+                && let Some(code) = business.failure(&body)
+            {
+                return Err(business_error(meta, code, parts, body));
+            }
             Ok(Answer { meta, parts, body, stream, declared, format })
         }
         None => Err(undeclared(meta, parts, body)),
     }
+}
+
+fn business_error(meta: &'static Meta, code: String, parts: Parts, body: Bytes) -> Error {
+    let message =
+        format!("the server refused, in an answer with status {}; `code` says why", parts.status.as_u16());
+    Error::new(ErrorKind::Api, message).with_code(code).operation(meta.id).answered(parts, body)
 }
 
 fn undeclared(meta: &'static Meta, parts: Parts, body: Bytes) -> Error {

@@ -116,6 +116,7 @@ macro_rules! operations {
                 failure: $refusal,
                 security: $security,
                 class: Class::of($method),
+                business: None,
             };
         }
     )*};

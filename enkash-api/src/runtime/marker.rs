@@ -10,7 +10,8 @@
 /// });
 /// ```
 ///
-/// `class: Safe` says what it means to send the operation twice, if that is not what the method says; `readings: [Text]` how answers are read that are not JSON, `server: 0` where the operation is served if it has
+/// `class: Safe` says what it means to send the operation twice, if that is not what the method says; `business: ["code"] unless ["0"]` where a
+/// success says that it is none; `readings: [Text]` how answers are read that are not JSON, `server: 0` where the operation is served if it has
 /// a server of its own, `checks: true` that what is sent is held against its limits first.
 #[doc(hidden)]
 #[macro_export]
@@ -21,6 +22,7 @@ macro_rules! __operation {
         failure: $failure:ty [$($refused:ident $(($refused_code:literal))?),*],
         security: [$([$($scheme:literal),*]),*]
         $(, class: $class:ident)?
+        $(, business: [$($step:literal),*] unless [$($fine:literal),*])?
         $(, readings: [$($reading:ident),*])?
         $(, server: $server:literal)?
         $(, checks: $checks:literal)?
@@ -38,6 +40,7 @@ macro_rules! __operation {
                 failure: &[$($crate::runtime::Status::$refused $(($refused_code))?),*],
                 security: &[$(&[$($scheme),*]),*],
                 class: $crate::runtime::operation_class!($method $(, $class)?),
+                business: $crate::runtime::operation_business!($([$($step),*] [$($fine),*])?),
             };
             $(const READINGS: &'static [$crate::runtime::Reading] = &[$($crate::runtime::Reading::$reading),*];)?
             $(const SERVER: ::core::option::Option<usize> = ::core::option::Option::Some($server);)?
@@ -58,5 +61,18 @@ macro_rules! __operation_class {
     };
 }
 
+/// What says that a success is none, if anything does.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __operation_business {
+    () => {
+        ::core::option::Option::None
+    };
+    ([$($step:literal),*] [$($fine:literal),*]) => {
+        ::core::option::Option::Some($crate::runtime::Business { code: &[$($step),*], success: &[$($fine),*] })
+    };
+}
+
 pub use crate::__operation as operation;
+pub use crate::__operation_business as operation_business;
 pub use crate::__operation_class as operation_class;

@@ -1,6 +1,6 @@
 //! What generated code says about an API and its operations, as plain data and three small traits.
 
-use super::{Class, Reading, Reply, Server, Status};
+use super::{Business, Class, Reading, Reply, Server, Status};
 
 /// The facts of one operation that a call needs.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,8 @@ pub struct Meta {
     pub security: &'static [&'static [usize]],
     /// What it means to send it twice.
     pub class: Class,
+    /// What in the body of a success says that it is none.
+    pub business: Option<Business>,
 }
 
 impl Meta {
@@ -37,6 +39,7 @@ impl Meta {
         failure: &[],
         security: &[],
         class: Class::Safe,
+        business: None,
     };
 }
 

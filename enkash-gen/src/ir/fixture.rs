@@ -113,6 +113,9 @@ pub(crate) fn operation(id: &str, path: &str) -> Operation {
         failure: Outcome::Undeclared,
         security: Vec::new(),
         server: None,
+        safe: None,
+        business_error: None,
+        gives_tokens: false,
         origin: origin(),
     }
 }

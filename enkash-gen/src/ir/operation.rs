@@ -39,8 +39,23 @@ pub struct Operation {
     pub security: Vec<Vec<SchemeId>>,
     /// Where it is served, if not where the whole API is.
     pub server: Option<ServerId>,
+    /// Whether it changes nothing, if the document says so apart from the method (`x-safe`).
+    pub safe: Option<bool>,
+    /// What in the body of a success says that it is none (`x-business-error`).
+    pub business_error: Option<BusinessError>,
+    /// Whether its success is the token that other operations need (`x-token-operation`).
+    pub gives_tokens: bool,
     /// Where it stands in the document.
     pub origin: Origin,
+}
+
+/// How an answer that HTTP calls a success says that it is a failure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BusinessError {
+    /// The way to the code, from the root of the body.
+    pub code: Vec<String>,
+    /// The codes that are a success, as text.
+    pub success: Vec<String>,
 }
 
 impl Operation {

@@ -1,5 +1,7 @@
 //! How a caller proves who they are.
 
+use super::PasswordFlow;
+
 /// A security scheme of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scheme {
@@ -7,6 +9,8 @@ pub struct Scheme {
     pub wire_name: String,
     /// What is sent.
     pub kind: SchemeKind,
+    /// Where a password flow gets its tokens, of a scheme of OAuth 2 that has one.
+    pub flow: Option<PasswordFlow>,
     /// What it means, in CommonMark.
     pub description: Option<String>,
 }
@@ -18,7 +22,7 @@ pub enum SchemeKind {
     Basic,
     /// A bearer token (RFC 6750).
     Bearer,
-    /// An access token of OAuth 2, sent as a bearer token. How the token is got is the caller's business.
+    /// An access token of OAuth 2, sent as a bearer token.
     OAuth2,
     /// An access token of `OpenID` Connect, sent as a bearer token.
     OpenIdConnect,

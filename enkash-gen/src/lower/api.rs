@@ -1,6 +1,6 @@
 //! The document's root: title, servers, security schemes, and the walk over the paths.
 
-use super::{callback, context::Context, extension, operation, path, security, server};
+use super::{callback, context::Context, extension, login, operation, path, security, server};
 use crate::{
     ir::{Method, PathTemplate},
     load::{Node, typed},
@@ -10,7 +10,7 @@ use crate::{
 pub(super) fn lower_api(cx: &mut Context<'_, '_>) {
     let root = cx.document.root();
     cx.api.digest = cx.document.digest();
-    extension::check_extensions(cx, &root, extension::Noun::Other);
+    extension::check_extensions(cx, &root, extension::Noun::Root);
     if let Some(node) = root.get("info") {
         extension::check_extensions(cx, &node, extension::Noun::Other);
         if let Some(info) = cx.keep(typed::info(&node)) {
@@ -27,6 +27,7 @@ pub(super) fn lower_api(cx: &mut Context<'_, '_>) {
         }
     }
     callback::lower_webhooks(cx, &root);
+    login::settle(cx);
 }
 
 fn lower_path_item<'d>(cx: &mut Context<'d, '_>, raw: &str, item: &Node<'d>) {

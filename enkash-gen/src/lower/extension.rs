@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use super::context::Context;
 use crate::{
+    ir::BusinessError,
     load::Node,
-    report::{Code, Diagnostic, similar},
+    report::{Code, Diagnostic, Pointer, similar},
 };
 
 /// What an extension stands on, as far as it matters.
@@ -14,6 +15,8 @@ pub(super) enum Noun {
     Server,
     Parameter,
     Schema,
+    Operation,
+    Root,
     Other,
 }
 
@@ -25,7 +28,8 @@ struct Extension {
     expected: &'static str,
 }
 
-const ANYWHERE: &[Noun] = &[Noun::Server, Noun::Parameter, Noun::Schema, Noun::Other];
+const ANYWHERE: &[Noun] =
+    &[Noun::Server, Noun::Parameter, Noun::Schema, Noun::Operation, Noun::Root, Noun::Other];
 
 /// `spec/README.md` of a project says what each means.
 const EXTENSIONS: &[Extension] = &[
@@ -54,6 +58,24 @@ const EXTENSIONS: &[Extension] = &[
         on: &[Noun::Parameter],
         value: Value::is_boolean,
         expected: "`true` or `false`",
+    },
+    Extension {
+        key: "x-safe",
+        on: &[Noun::Operation],
+        value: Value::is_boolean,
+        expected: "`true` or `false`",
+    },
+    Extension {
+        key: "x-token-operation",
+        on: &[Noun::Operation],
+        value: Value::is_boolean,
+        expected: "`true` or `false`",
+    },
+    Extension {
+        key: "x-business-error",
+        on: &[Noun::Operation, Noun::Root],
+        value: |value| business_error(value).is_some(),
+        expected: "an object with `code`, a JSON pointer, and `success`, a list of numbers and texts",
     },
     Extension { key: "x-name", on: &[Noun::Server], value: Value::is_string, expected: "a name" },
 ];
@@ -95,9 +117,35 @@ pub(super) fn check_extensions(cx: &mut Context<'_, '_>, node: &Node<'_>, noun: 
     }
 }
 
+/// What the value of `x-business-error` says; `None` if it is none.
+pub(super) fn business_error(value: &Value) -> Option<BusinessError> {
+    let object = value.as_object()?;
+    if object.keys().any(|key| !["code", "success"].contains(&key.as_str())) {
+        return None;
+    }
+    let pointer = Pointer::parse(object.get("code")?.as_str()?)?;
+    let code: Vec<String> = pointer.tokens().map(str::to_owned).collect();
+    let text = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    };
+    let success: Vec<String> = object.get("success")?.as_array()?.iter().map(text).collect::<Option<_>>()?;
+    (!code.is_empty() && !success.is_empty()).then_some(BusinessError { code, success })
+}
+
+/// The flag under a key, if it is set or cleared.
+pub(super) fn choice<'a>(
+    extensions: impl IntoIterator<Item = (&'a String, &'a Value)>,
+    key: &str,
+) -> Option<bool> {
+    extensions.into_iter().find(|(name, _)| *name == key).and_then(|(_, value)| value.as_bool())
+}
+
 /// Whether a flag is set among the extensions that `openapiv3` has kept.
 pub(super) fn flag<'a>(extensions: impl IntoIterator<Item = (&'a String, &'a Value)>, key: &str) -> bool {
-    extensions.into_iter().any(|(name, value)| name == key && value == &Value::Bool(true))
+    choice(extensions, key) == Some(true)
 }
 
 /// The text under a key among the extensions that `openapiv3` has kept.

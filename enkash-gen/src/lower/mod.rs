@@ -23,6 +23,7 @@ mod inline;
 mod kind;
 mod limits;
 mod list;
+mod login;
 mod mapping;
 mod meet;
 mod object;

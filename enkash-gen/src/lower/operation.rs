@@ -3,7 +3,7 @@
 use super::{
     body, callback,
     context::{Context, Label},
-    extension, param, path as template, reply, security, server,
+    extension, login, param, path as template, reply, security, server,
 };
 use crate::{
     ir::{Method, Operation, Outcome, PathTemplate, Skipped},
@@ -38,7 +38,7 @@ fn lower_whole<'d>(
     item: &Node<'d>,
     node: &Node<'d>,
 ) -> Result<Operation, Code> {
-    extension::check_extensions(cx, node, extension::Noun::Other);
+    extension::check_extensions(cx, node, extension::Noun::Operation);
     let typed = cx.keep(typed::operation(node)).ok_or(Code::InvalidNode)?;
     callback::lower_callbacks(cx, node);
     let path = &template::settle(cx, path, item, node);
@@ -50,6 +50,14 @@ fn lower_whole<'d>(
     let server = server::lower_own(cx, item, node);
     let mut bodies = bodies?.into_iter();
     let (body, other_bodies) = (bodies.next(), bodies.collect());
+    let params = params?;
+    let gives_tokens = extension::flag(&typed.extensions, "x-token-operation")
+        && login::check(cx, node, body.as_ref(), &params);
+    let whole = cx.document.root();
+    let business_error = [node, &whole]
+        .into_iter()
+        .find_map(|holder| holder.get("x-business-error"))
+        .and_then(|node| extension::business_error(node.value()));
     Ok(Operation {
         id: typed.operation_id,
         method,
@@ -58,7 +66,7 @@ fn lower_whole<'d>(
         description: typed.description,
         deprecated: typed.deprecated,
         tags: typed.tags,
-        params: params?,
+        params,
         params_type: None,
         body,
         other_bodies,
@@ -67,6 +75,9 @@ fn lower_whole<'d>(
         failure: Outcome::Undeclared,
         security,
         server,
+        safe: extension::choice(&typed.extensions, "x-safe"),
+        business_error,
+        gives_tokens,
         origin: node.origin(),
     })
 }

@@ -4,7 +4,7 @@
 //! does not know mutual TLS. No fault in this corner costs an operation: what cannot be sent is left to the caller,
 //! who may give the header by hand, and is said.
 
-use super::{context::Context, extension};
+use super::{context::Context, extension, login};
 use crate::{
     ir::{Scheme, SchemeId, SchemeKind},
     load::Node,
@@ -83,7 +83,8 @@ fn lower_scheme<'d>(
         _ => return Err(unusable("has no `type` that OpenAPI knows")),
     };
     let description = text("description").map(str::to_owned);
-    Ok(Some(Scheme { wire_name: name.to_owned(), kind, description }))
+    let flow = if kind == SchemeKind::OAuth2 { login::lower_flow(cx, &node) } else { None };
+    Ok(Some(Scheme { wire_name: name.to_owned(), kind, flow, description }))
 }
 
 /// RFC 9110 §5.6.2: what a header's name and an authentication scheme are made of.

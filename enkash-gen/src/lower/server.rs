@@ -50,11 +50,26 @@ pub(super) fn lower_own<'d>(
         return None;
     }
     own.shared = known.iter().any(|url| is_own(url));
+    Some(keep_own(cx, own))
+}
+
+/// A server that nothing but its address is known of.
+pub(super) fn own(cx: &mut Context<'_, '_>, url: String) -> ServerId {
+    let own = OwnServer { declared: vec![url.clone()], urls: vec![url], shared: false };
+    keep_own(cx, own)
+}
+
+fn keep_own(cx: &mut Context<'_, '_>, own: OwnServer) -> ServerId {
     let at = cx.api.own_servers.iter().position(|other| *other == own).unwrap_or_else(|| {
         cx.api.own_servers.push(own);
         cx.api.own_servers.len() - 1
     });
-    Some(ServerId(at))
+    ServerId(at)
+}
+
+/// Whether a client may send to an address: `https`, or `http` to this machine.
+pub(super) fn is_reachable(url: &str) -> bool {
+    url.starts_with("https://") || url.strip_prefix("http://").is_some_and(is_loopback)
 }
 
 /// Two addresses are the same whether or not they end in a slash.

@@ -4,21 +4,36 @@ use super::{EnvironmentNames, pascal, scope::Scope, snake};
 use crate::ir::{Api, OwnServer};
 
 /// The setters that every builder has, and what a derive adds.
-const TAKEN_SETTERS: [&str; 9] = [
+const TAKEN_SETTERS: [&str; 18] = [
+    "basic_encoding",
     "build",
+    "clock",
     "clone",
     "connect_timeout",
+    "cookies",
     "header",
+    "hook",
     "max_body",
+    "no_proxy",
+    "proxy",
     "read_timeout",
+    "retries",
+    "root_certificate",
+    "store",
     "timeout",
     "transport",
     "user_agent",
 ];
 
+/// What the builder of a client has more that gets its tokens by itself.
+const LOGIN_SETTERS: [&str; 3] = ["login", "login_from", "token_options"];
+
 /// The setters of the security schemes, and those of the servers that some operations have to themselves.
 pub(super) fn name_setters(api: &Api) -> (Vec<String>, Vec<String>) {
     let mut scope = Scope::with(&TAKEN_SETTERS);
+    if api.login().is_some() {
+        LOGIN_SETTERS.iter().for_each(|name| scope.reserve(name));
+    }
     let schemes = api.schemes.iter().map(|scheme| {
         let base = snake(&scheme.wire_name);
         scope.claim(&[base.clone(), format!("{base}_credentials")])

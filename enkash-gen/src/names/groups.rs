@@ -8,7 +8,19 @@ const TAKEN_MODULES: [&str; 11] =
     ["alloc", "bound", "client", "core", "ops", "rt", "runtime", "std", "types", "webhook", "serde"];
 
 /// The features that every crate has, and the one for all tags.
-const TAKEN_FEATURES: [&str; 6] = ["all", "default", "jiff", "reqwest", "serde", "testing"];
+const TAKEN_FEATURES: [&str; 11] = [
+    "all",
+    "blocking",
+    "cookies",
+    "default",
+    "file-store",
+    "jiff",
+    "reqwest",
+    "serde",
+    "store",
+    "testing",
+    "tracing",
+];
 
 pub(super) fn name_groups(api: &Api) -> Vec<GroupNames> {
     let mut modules = Scope::with(&TAKEN_MODULES);

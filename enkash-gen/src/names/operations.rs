@@ -19,6 +19,9 @@ pub(super) fn name_operations(api: &Api, choices: &Choices, type_names: &[TypeNa
         *users.entry(snake(id)).or_default() += 1;
     }
     let mut methods = Scope::with(&TAKEN_METHODS);
+    if api.login().is_some() {
+        methods.reserve("tokens");
+    }
     let mut markers = Scope::default();
     let named = type_names.iter().map(|names| names.ident.as_str());
     let hidden: HashSet<&str> = types::TAKEN.into_iter().chain(named).collect();

@@ -117,6 +117,7 @@ fn names_of_one_scope_never_collide() {
             })
             .collect();
         let scheme = |word: &&str| Scheme {
+            flow: None,
             wire_name: (*word).to_owned(),
             kind: SchemeKind::Basic,
             description: None,

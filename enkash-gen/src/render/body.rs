@@ -62,6 +62,11 @@ pub(super) fn argument(input: Input<'_>, body: &Body) -> (TokenStream, TokenStre
     (argument, quote!(#limits #step))
 }
 
+/// Expands to `rt::Format::Form("application/x-www-form-urlencoded", &[])`.
+pub(super) fn format_of(body: &Body) -> TokenStream {
+    format(body, body.media_types.first().map_or(body.media.usual(), String::as_str))
+}
+
 fn format(body: &Body, media_type: &str) -> TokenStream {
     let encoding = encodings(body);
     match body.media {

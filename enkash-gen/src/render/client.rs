@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Input, docs, group::Part, ident, operation, server, shape};
+use super::{Input, docs, group::Part, ident, login, operation, server, shape};
 use crate::{
     emit::Item,
     ir::{Scheme, SchemeKind},
@@ -46,6 +46,13 @@ pub(super) fn render_client(input: Input<'_>, part: &Part) -> Vec<Item> {
         let methods = part.operations.iter().flat_map(|&index| operation::methods(input, index));
         items.push(Item::Tokens(quote!(impl Client { #(#methods)* })));
     }
+    let login = login::render_login(input, part);
+    if part.group.is_some() && !login.is_empty() {
+        items.push(Item::Tokens(quote!(
+            use super::ClientBuilder;
+        )));
+    }
+    items.extend(login);
     items
 }
 
@@ -79,6 +86,7 @@ fn marker(input: Input<'_>) -> TokenStream {
         quote!(rt::Scheme { name: #name, kind: #kind })
     });
     let servers = server::own_servers(input);
+    let login = login::schemes(input);
     quote! {
         #about
         #[derive(Clone, Copy, Debug)]
@@ -89,6 +97,7 @@ fn marker(input: Input<'_>) -> TokenStream {
             const DIGEST: &'static str = super::DIGEST;
             const SCHEMES: &'static [rt::Scheme] = &[#(#schemes),*];
             #servers
+            #login
         }
     }
 }

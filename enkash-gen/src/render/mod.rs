@@ -15,6 +15,7 @@ mod example;
 mod flow;
 mod group;
 mod limits;
+mod login;
 mod operation;
 mod page;
 mod reply;

@@ -202,6 +202,15 @@ fn marker(input: Input<'_>, root: &str, index: usize) -> [Item; 2] {
         format!("failure: {}", answers(&operation.failure, &operation.failures(), true)),
         format!("security: {}", list(alternatives.collect())),
     ];
+    match (operation.safe, method) {
+        (Some(true), _) => entries.push("class: Safe".to_owned()),
+        (Some(false), "GET" | "HEAD" | "OPTIONS" | "TRACE") => entries.push("class: Neither".to_owned()),
+        _ => {}
+    }
+    if let Some(error) = &operation.business_error {
+        let texts = |texts: &[String]| list(texts.iter().map(|part| text(part).to_string()).collect());
+        entries.push(format!("business: {} unless {}", texts(&error.code), texts(&error.success)));
+    }
     let readings = reply::readings(operation);
     if !readings.is_empty() {
         entries.push(format!("readings: {}", list(readings)));

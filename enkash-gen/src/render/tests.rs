@@ -68,7 +68,12 @@ fn zoo() -> Api {
         }],
         own_servers: Vec::new(),
         webhooks: Vec::new(),
-        schemes: vec![Scheme { wire_name: "keeper".to_owned(), kind: SchemeKind::Bearer, description: None }],
+        schemes: vec![Scheme {
+            wire_name: "keeper".to_owned(),
+            kind: SchemeKind::Bearer,
+            flow: None,
+            description: None,
+        }],
         operations: vec![feed],
         skipped: Vec::new(),
         groups: Vec::new(),

@@ -110,7 +110,7 @@ fn mistake_in_a_document_costs_what_needs_it_and_only_an_unreadable_document_is_
 
 #[test]
 fn bundled_products_are_right_and_a_wrong_name_gets_a_suggestion() {
-    for product in ["expense", "rewards"] {
+    for product in ["bills", "expense", "rewards"] {
         let description =
             bundled(&Ident::new(product, proc_macro2::Span::call_site())).expect("it is bundled");
         assert!(!description.api.operations.is_empty(), "{product}");
@@ -118,7 +118,7 @@ fn bundled_products_are_right_and_a_wrong_name_gets_a_suggestion() {
     let error = bundled(&Ident::new("reward", proc_macro2::Span::call_site())).err().expect("there is none");
     assert_eq!(
         error.to_string(),
-        "there is no product `reward`\nhelp: did you mean `rewards`? the products are `expense`, `rewards`; a document \
+        "there is no product `reward`\nhelp: did you mean `rewards`? the products are `bills`, `expense`, `rewards`; a document \
          of your own is named by `spec = \"…\"`"
     );
 }

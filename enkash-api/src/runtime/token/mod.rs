@@ -7,6 +7,7 @@ mod cell;
 mod challenge;
 mod fetch;
 mod flight;
+mod grant;
 mod login;
 mod options;
 mod refusal;
@@ -16,6 +17,7 @@ mod tokens;
 
 pub(super) use self::ask::{Ask, Asking};
 pub(super) use self::challenge::{Rejection, rejection};
+pub use self::grant::PasswordGrant;
 pub(super) use self::login::FixedLogin;
 pub use self::login::{Login, LoginProvider};
 pub use self::options::{RefreshPolicy, TokenOptions};
