@@ -65,7 +65,7 @@ pub use runtime::{
     AccessToken, ApiError, Base64, BaseUrl, BasicEncoding, Body, Call, CallError, Clock, Date, DateTime,
     Decimal, DecimalNumber, Error, ErrorKind, File, Login, LoginProvider, Malformed, Nullable, Parts,
     RefreshPolicy, Refusal, RefusalKind, Response, ResponseCall, RetryPolicy, Secret, Sent, SystemClock,
-    TokenOptions, Tokens, Transport,
+    TokenOptions, Tokens, Transport, TransportError,
 };
 #[cfg(feature = "testing")]
 pub use runtime::{mock::MockTransport, testing};

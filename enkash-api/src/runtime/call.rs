@@ -197,7 +197,7 @@ impl<'c, T: 'c, E: 'c> IntoFuture for Call<'c, T, E> {
 }
 
 fn decode<T, E>(answer: Answer, read: Read<T>, read_failure: Read<E>) -> Result<Response<T>, CallError<E>> {
-    let Answer { meta, parts, body, stream, declared, format } = answer;
+    let Answer { meta, parts, body, stream, declared, format, attempts } = answer;
     let content_type = ContentType::of(&parts.headers);
     match declared {
         Declared::Success(index) => {
@@ -210,6 +210,7 @@ fn decode<T, E>(answer: Answer, read: Read<T>, read_failure: Read<E>) -> Result<
                         .operation(meta.id)
                         .caused_by(error)
                         .answered(parts, incoming.body)
+                        .with_attempts(attempts)
                         .into())
                 }
             }
@@ -217,9 +218,13 @@ fn decode<T, E>(answer: Answer, read: Read<T>, read_failure: Read<E>) -> Result<
         Declared::Failure(index) => {
             let mut incoming = Incoming { index, format, content_type, body, stream };
             match read_failure(&mut incoming) {
-                Ok(value) => {
-                    Err(CallError::Api(Box::new(ApiError::new(value, parts, incoming.body, meta.id))))
-                }
+                Ok(value) => Err(CallError::Api(Box::new(ApiError::new(
+                    value,
+                    parts,
+                    incoming.body,
+                    meta.id,
+                    attempts,
+                )))),
                 Err(error) => {
                     let message = format!(
                         "the server refused with status {}, in another shape than described",
@@ -229,6 +234,7 @@ fn decode<T, E>(answer: Answer, read: Read<T>, read_failure: Read<E>) -> Result<
                         .operation(meta.id)
                         .caused_by(error)
                         .answered(parts, incoming.body)
+                        .with_attempts(attempts)
                         .into())
                 }
             }

@@ -27,11 +27,12 @@ pub struct ApiError<E> {
     pub parts: Parts,
     body: Bytes,
     operation: &'static str,
+    attempts: u32,
 }
 
 impl<E> ApiError<E> {
-    pub(super) fn new(value: E, parts: Parts, body: Bytes, operation: &'static str) -> Self {
-        Self { value, parts, body, operation }
+    pub(super) fn new(value: E, parts: Parts, body: Bytes, operation: &'static str, attempts: u32) -> Self {
+        Self { value, parts, body, operation, attempts }
     }
 
     /// The body as it came. It may hold secrets.
@@ -58,6 +59,14 @@ impl<E> CallError<E> {
         match self {
             Self::Api(_) => Sent::Yes,
             Self::Failed(error) => error.sent(),
+        }
+    }
+
+    /// How often the request was sent, second tries included; 0 if it was not.
+    pub fn attempts(&self) -> u32 {
+        match self {
+            Self::Api(error) => error.attempts,
+            Self::Failed(error) => error.attempts(),
         }
     }
 
@@ -137,6 +146,7 @@ impl<E> From<ApiError<E>> for Error {
         Self::new(ErrorKind::Api, error.message())
             .operation(error.operation)
             .answered(error.parts, error.body)
+            .with_attempts(error.attempts)
     }
 }
 
@@ -165,7 +175,7 @@ mod tests {
         headers.insert("retry-after", HeaderValue::from_static("3"));
         headers.insert("x-request-id", HeaderValue::from_static("canary-7"));
         let parts = Parts::new(StatusCode::BAD_REQUEST, headers);
-        CallError::Api(Box::new(ApiError::new("canary", parts, "canary".into(), "op")))
+        CallError::Api(Box::new(ApiError::new("canary", parts, "canary".into(), "op", 2)))
     }
 
     #[test]
@@ -185,7 +195,7 @@ mod tests {
         assert_eq!(opaque.status(), Some(StatusCode::BAD_REQUEST));
         assert_eq!(opaque.request_id(), Some("canary-7"));
         assert_eq!(opaque.retry_after(), Some(Duration::from_secs(3)));
-        assert_eq!(opaque.body(), b"canary");
+        assert_eq!((opaque.body(), opaque.attempts()), (&b"canary"[..], 2));
         assert!(!format!("{opaque} {opaque:?}").contains("canary"));
     }
 }

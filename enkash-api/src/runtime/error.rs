@@ -25,6 +25,7 @@ struct Inner {
     source: Option<Box<dyn StdError + Send + Sync>>,
     refusal: Option<Refusal>,
     code: Option<String>,
+    attempts: u32,
 }
 
 /// What went wrong, coarsely.
@@ -77,6 +78,7 @@ impl Error {
             source: None,
             refusal: None,
             code: None,
+            attempts: 0,
         }))
     }
 
@@ -92,6 +94,11 @@ impl Error {
 
     pub(super) fn with_code(mut self, code: String) -> Self {
         self.0.code = Some(code);
+        self
+    }
+
+    pub(super) fn with_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
         self
     }
 
@@ -133,6 +140,11 @@ impl Error {
     /// Whether the server got the request.
     pub fn sent(&self) -> Sent {
         self.0.sent
+    }
+
+    /// How often the request was sent, second tries included; 0 if it was not.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
     }
 
     /// Why the server refused the credentials that a token was asked for with, if it did.
@@ -186,6 +198,7 @@ impl fmt::Debug for Error {
         f.debug_struct("Error")
             .field("kind", &self.0.kind)
             .field("sent", &self.0.sent)
+            .field("attempts", &self.0.attempts)
             .field("operation", &self.0.operation)
             .field("message", &self.0.message)
             .field("parts", &self.0.parts)

@@ -42,6 +42,8 @@ pub(super) struct Trail {
     /// What is known of the sendings before the present one.
     earlier: Sent,
     present: Present,
+    /// How often the transport was given the request.
+    pub(super) attempts: u32,
 }
 
 enum Present {
@@ -53,7 +55,7 @@ enum Present {
 
 impl Trail {
     pub(super) fn new() -> Self {
-        Self { earlier: Sent::No, present: Present::Waiting }
+        Self { earlier: Sent::No, present: Present::Waiting, attempts: 0 }
     }
 
     /// The error, with what is known of the answer and of all sendings; `sent` is what is known of the present one if
@@ -116,6 +118,7 @@ async fn send(
     // While a stream is being sent, the server has nothing to say; then only the time-out of the call holds.
     let patience = if request.body().as_bytes().is_some() { line.read_timeout } else { Duration::MAX };
     trail.present = Present::Sending;
+    trail.attempts = trail.attempts.saturating_add(1);
     let response = match tokio::time::timeout(patience, line.transport.send(request)).await {
         Ok(response) => response.map_err(Failure::Transport)?,
         Err(_) => return Err(Failure::Silent),

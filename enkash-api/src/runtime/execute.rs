@@ -25,6 +25,8 @@ pub(super) struct Answer {
     pub(super) stream: Option<ByteStream>,
     pub(super) declared: Declared,
     pub(super) format: Reading,
+    /// How often the request was sent.
+    pub(super) attempts: u32,
 }
 
 /// How an answer is to be handed out.
@@ -70,13 +72,15 @@ pub(super) async fn execute(core: &Core, request: Request, plan: Plan) -> Result
     }
     let mut trail = Trail::new();
     let attempts = attempts(&core.line, &mut blueprint, authorization.tokens, plan, &mut trail);
-    match tokio::time::timeout(timeout, attempts).await {
-        Ok(arrival) => conclude(core, meta, plan, arrival?),
+    let outcome = match tokio::time::timeout(timeout, attempts).await {
+        Ok(Ok(arrival)) => conclude(core, meta, plan, arrival, trail.attempts),
+        Ok(Err(error)) => Err(error),
         Err(_) => {
             let error = Error::new(ErrorKind::Timeout, format!("no whole answer within {timeout:?}"));
             Err(trail.mark(error.operation(meta.id), Sent::Maybe, Bytes::new()))
         }
-    }
+    };
+    outcome.map_err(|error| error.with_attempts(trail.attempts))
 }
 
 /// Sends the request, and again where that can do no harm: after a failure that the policy says so of, and once with
@@ -142,7 +146,13 @@ fn declared(meta: &Meta, status: StatusCode) -> Option<Declared> {
     }
 }
 
-fn conclude(core: &Core, meta: &'static Meta, plan: Plan, arrival: Arrival) -> Result<Answer, Error> {
+fn conclude(
+    core: &Core,
+    meta: &'static Meta,
+    plan: Plan,
+    arrival: Arrival,
+    attempts: u32,
+) -> Result<Answer, Error> {
     let parts = arrival.parts;
     let (body, stream) = match arrival.body {
         Arrived::Whole(body) => (body, None),
@@ -156,7 +166,7 @@ fn conclude(core: &Core, meta: &'static Meta, plan: Plan, arrival: Arrival) -> R
             {
                 return Err(business_error(meta, code, parts, body));
             }
-            Ok(Answer { meta, parts, body, stream, declared, format })
+            Ok(Answer { meta, parts, body, stream, declared, format, attempts })
         }
         None => Err(undeclared(meta, parts, body)),
     }

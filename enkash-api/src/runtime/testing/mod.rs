@@ -1,7 +1,9 @@
 //! For the tests of a client's users: received types from JSON, and a token endpoint on loopback.
 
+mod clock;
 mod simulator;
 
+pub use self::clock::ManualClock;
 pub use self::simulator::{Recorded, TokenServer, TokenServerBuilder};
 
 use super::wire::{Blank, DecodeError, Wire, decode_json};
