@@ -1,9 +1,13 @@
-//! For the tests of a client's users: received types from JSON, and a token endpoint on loopback.
+//! For the tests of a client's users: received types from JSON, a token endpoint on loopback, and
+//! a transport that records.
 
 mod clock;
 mod simulator;
 
 pub use self::clock::ManualClock;
+mod recording;
+
+pub use self::recording::{Exchange, Outcome, RecordingTransport};
 pub use self::simulator::{Recorded, TokenServer, TokenServerBuilder};
 
 use super::wire::{Blank, DecodeError, Wire, decode_json};
