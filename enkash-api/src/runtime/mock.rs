@@ -161,7 +161,7 @@ fn response(
 }
 
 /// Long before short, and among equals few parameters before many; then the same of the query.
-fn specificity(template: &'static str) -> impl Ord {
+pub(super) fn specificity(template: &'static str) -> impl Ord {
     let (path, query) = split_query(template);
     let count = |text: &str, what: char| text.matches(what).count();
     let parameters = |text| Reverse(count(text, '{'));

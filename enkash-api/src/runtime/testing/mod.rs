@@ -8,9 +8,12 @@ pub use self::clock::ManualClock;
 mod recording;
 
 pub use self::recording::{Exchange, Outcome, RecordingTransport};
-pub use self::simulator::{Recorded, TokenServer, TokenServerBuilder};
+pub use self::simulator::{AccountState, Case, Recorded, TokenServer, TokenServerBuilder, Uses};
 
 use super::wire::{Blank, DecodeError, Wire, decode_json};
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Response, StatusCode};
 use serde_json::{Value, json};
 
 /// Makes a value of a received type, which has no public constructor, from JSON.
@@ -40,4 +43,20 @@ pub fn token<T: Wire + Blank>(access_token: &str, expires_in: i64) -> T {
         Ok(token) => token,
         Err(error) => panic!("the type is no token answer of RFC 6749: {error}; help: use `from_json`"),
     }
+}
+
+/// Makes a JSON answer for [`TokenServerBuilder::resource_with`].
+///
+/// # Panics
+/// If the status is none of HTTP.
+#[track_caller]
+#[allow(clippy::needless_pass_by_value)] // `answer(201, json!({ … }))` is how it is called
+pub fn answer(status: u16, json: Value) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::from(json.to_string()));
+    match StatusCode::from_u16(status) {
+        Ok(status) => *response.status_mut() = status,
+        Err(_) => panic!("{status} is no HTTP status"),
+    }
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
 }

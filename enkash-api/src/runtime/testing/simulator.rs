@@ -1,43 +1,67 @@
-//! A token endpoint on loopback that answers like the authorization server of Spring Security OAuth 2.5,
-//! refusals included, and keeps the exact bytes of every request.
-//!
-//! What it does not do yet: tokens that live and expire, refresh grants, locked accounts.
+//! A token endpoint on loopback that answers like the authorization server of Spring Security OAuth 2.5, with the
+//! resources that its tokens open: refusals and lives of tokens included. It keeps the exact
+//! bytes of every request.
 
+mod account;
+mod builder;
 mod catalogue;
+mod client;
+mod connection;
 mod endpoint;
+mod incoming;
 mod record;
+mod refusal;
+mod resource;
+mod token;
 
+pub use self::account::AccountState;
+pub use self::builder::TokenServerBuilder;
+pub use self::catalogue::Case;
 pub use self::record::Recorded;
+pub use self::token::Uses;
 
-use self::endpoint::Endpoint;
-use self::record::{Recorder, Tap};
+use self::connection::Server;
+use self::record::lock;
 use crate::runtime::Secret;
-use http_body_util::{BodyExt as _, Full, Limited};
-use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
 use std::fmt;
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::mpsc;
+use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
+use std::time::Instant;
 use tokio::task::AbortHandle;
 
-/// More than any token request has.
-const MAX_BODY: usize = 1024 * 1024;
-
 /// A running token endpoint. It stops when it is dropped.
+///
+/// It lives in a thread of its own, so that it answers also while a test waits without yielding.
+///
+/// ```
+#[cfg_attr(doctest, doc = concat!("# use ", env!("CARGO_CRATE_NAME"), "::runtime::testing::{TokenServer, answer};"))]
+/// # use serde_json::json;
+/// # use std::time::Duration;
+/// # fn main() -> std::io::Result<()> {
+/// # tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
+/// let server = TokenServer::builder()
+///     .client("app", "s3cret")
+///     .user("ada", "p@ss")
+///     .lock_after(3)
+///     .access_lifetime(Duration::from_millis(300))
+///     .resource("GET", "/loans/{id}", json!({ "amount": "12.50" }))
+///     .resource_with("POST", "/payouts", |request| answer(201, json!({ "length": request.body().len() })))
+///     .start()
+///     .await?;
+/// // … a client of `server.url()` logs in and asks for a loan …
+/// server.revoke_all();
+/// assert_eq!((server.attempts(), server.failures(), server.generation()), (0, 0, 0));
+/// # Ok(())
+/// # }) }
+/// ```
 pub struct TokenServer {
     address: SocketAddr,
-    recorder: Arc<Recorder>,
+    server: Arc<Server>,
     accept: AbortHandle,
     thread: Option<JoinHandle<()>>,
 }
-
-/// What a [`TokenServer`] knows.
-#[derive(Clone, Debug, Default)]
-#[must_use = "a server starts with `start`"]
-pub struct TokenServerBuilder(Endpoint);
 
 impl TokenServer {
     /// Starts with nobody known.
@@ -52,128 +76,88 @@ impl TokenServer {
 
     /// How many requests have arrived.
     pub fn requests(&self) -> usize {
-        self.recorder.count()
+        self.server.recorder.count()
     }
 
     /// The requests that have arrived, in their order.
     pub fn recorded(&self) -> Vec<Recorded> {
-        self.recorder.requests()
-    }
-}
-
-impl TokenServerBuilder {
-    /// Adds a client, which authenticates with HTTP Basic.
-    pub fn client(mut self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
-        self.0.clients.push((id.into(), secret.into()));
-        self
+        self.server.recorder.requests()
     }
 
-    /// Lets requests in that bring no client; one that is brought is still checked.
-    pub fn anonymous(mut self) -> Self {
-        self.0.anonymous = true;
-        self
+    /// How many connections have been taken.
+    pub fn connections(&self) -> usize {
+        self.server.connections.load(Ordering::SeqCst)
     }
 
-    /// Adds a user.
-    pub fn user(mut self, name: impl Into<String>, password: impl Into<Secret>) -> Self {
-        self.0.users.push((name.into(), password.into()));
-        self
+    /// How often somebody tried to log in with a password, right or wrong. A form without one counts; a refusal
+    /// before anybody looks at the user, such as that of a wrong client, does not.
+    pub fn attempts(&self) -> usize {
+        lock(&self.server.endpoint.accounts).attempts
     }
 
-    /// Demands a field of the form with this value, beside those of the grant.
-    pub fn require(mut self, field: impl Into<String>, value: impl Into<String>) -> Self {
-        self.0.required.push((field.into(), value.into()));
-        self
+    /// How many of the [`attempts`](Self::attempts) failed.
+    pub fn failures(&self) -> usize {
+        lock(&self.server.endpoint.accounts).failures
     }
 
-    /// Sets the path, `/oauth/token` if not set.
-    pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.0.path = path.into();
-        self
+    /// How many access tokens have been made: the generation of the newest, the first being 1.
+    pub fn generation(&self) -> usize {
+        lock(&self.server.endpoint.tokens).generation()
     }
 
-    /// Starts the server on a free port, in a thread of its own.
+    /// How often resources were asked for with the access token of a generation; with 0, how often with no token
+    /// or one that this server never gave.
+    pub fn uses(&self, generation: usize) -> Uses {
+        lock(&self.server.endpoint.tokens).uses(generation)
+    }
+
+    /// Makes every token unknown, refresh tokens included.
+    pub fn revoke_all(&self) {
+        let mut tokens = lock(&self.server.endpoint.tokens);
+        tokens.revoke_access();
+        tokens.revoke_refresh();
+    }
+
+    /// Makes every access token unknown; refresh tokens live on.
+    pub fn revoke_access(&self) {
+        lock(&self.server.endpoint.tokens).revoke_access();
+    }
+
+    /// Ends the life of every token, refresh tokens included.
+    pub fn expire_all(&self) {
+        let (mut tokens, now) = (lock(&self.server.endpoint.tokens), Instant::now());
+        tokens.expire_access(now);
+        tokens.expire_refresh(now);
+    }
+
+    /// Ends the life of every access token; refresh tokens live on.
+    pub fn expire_access(&self) {
+        lock(&self.server.endpoint.tokens).expire_access(Instant::now());
+    }
+
+    /// Gives a user another password. Tokens live on, and an account that is locked stays so.
     ///
-    /// # Errors
-    /// If there is neither a client nor [`anonymous`](Self::anonymous), or the system gives no port or
-    /// thread.
-    #[allow(clippy::unused_async)] // so that a start that has to wait for something breaks nobody
-    pub async fn start(self) -> io::Result<TokenServer> {
-        if self.0.clients.is_empty() && !self.0.anonymous {
-            let message = "nobody can log in; help: call `.client(…)` or `.anonymous()`";
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
-        }
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        listener.set_nonblocking(true)?;
-        let address = listener.local_addr()?;
-        let recorder = Arc::<Recorder>::default();
-        let (started, outcome) = mpsc::channel();
-        let thread = {
-            let recorder = Arc::clone(&recorder);
-            let endpoint = Arc::new(self.0);
-            std::thread::Builder::new()
-                .name("token-server".to_owned())
-                .spawn(move || run(listener, &endpoint, &recorder, &started))?
-        };
-        let accept = outcome.recv().map_err(|_| io::Error::other("the server's thread ended early"))??;
-        Ok(TokenServer { address, recorder, accept, thread: Some(thread) })
+    /// # Panics
+    /// If there is no such user.
+    #[track_caller]
+    pub fn set_password(&self, name: &str, password: impl Into<Secret>) {
+        let found = lock(&self.server.endpoint.accounts).set_password(name, password.into());
+        assert!(found, "there is no user `{name}`");
     }
-}
 
-/// The whole life of the server's thread. Ending the accept task ends it, and with its runtime go all
-/// connections.
-fn run(
-    listener: TcpListener,
-    endpoint: &Arc<Endpoint>,
-    recorder: &Arc<Recorder>,
-    started: &mpsc::Sender<io::Result<AbortHandle>>,
-) {
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => {
-            _ = started.send(Err(error));
-            return;
-        }
-    };
-    runtime.block_on(async {
-        let listener = match tokio::net::TcpListener::from_std(listener) {
-            Ok(listener) => listener,
-            Err(error) => {
-                _ = started.send(Err(error));
-                return;
-            }
-        };
-        let accept = tokio::spawn(accept(listener, Arc::clone(endpoint), Arc::clone(recorder)));
-        if started.send(Ok(accept.abort_handle())).is_ok() {
-            _ = accept.await;
-        }
-    });
-}
+    /// Locks, unlocks or disables an account, and forgets its failed attempts. Tokens live on.
+    ///
+    /// # Panics
+    /// If there is no such user.
+    #[track_caller]
+    pub fn set_account(&self, name: &str, state: AccountState) {
+        let found = lock(&self.server.endpoint.accounts).set_state(name, state);
+        assert!(found, "there is no user `{name}`");
+    }
 
-async fn accept(listener: tokio::net::TcpListener, endpoint: Arc<Endpoint>, recorder: Arc<Recorder>) {
-    loop {
-        // A connection that was reset before it was accepted is no reason to stop.
-        let Ok((stream, _)) = listener.accept().await else { continue };
-        let tap = Tap::new(TokioIo::new(stream));
-        let heard = tap.heard();
-        let endpoint = Arc::clone(&endpoint);
-        let recorder = Arc::clone(&recorder);
-        let service = service_fn(move |request| {
-            let (endpoint, recorder, heard) = (Arc::clone(&endpoint), Arc::clone(&recorder), heard.clone());
-            async move {
-                let (head, body) = http::Request::into_parts(request);
-                let body = Limited::new(body, MAX_BODY).collect().await?.to_bytes();
-                recorder.record(&head, body.clone(), heard.take());
-                Ok::<_, Box<dyn std::error::Error + Send + Sync>>(
-                    endpoint.answer(&head, &body).map(Full::new),
-                )
-            }
-        });
-        tokio::spawn(
-            hyper::server::conn::http1::Builder::new()
-                .timer(TokioTimer::new())
-                .serve_connection(tap, service),
-        );
+    /// Whether a user may log in; `None` if there is none of this name.
+    pub fn account(&self, name: &str) -> Option<AccountState> {
+        lock(&self.server.endpoint.accounts).state(name)
     }
 }
 
@@ -189,7 +173,10 @@ impl Drop for TokenServer {
 
 impl fmt::Debug for TokenServer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TokenServer").field("url", &self.url()).field("requests", &self.requests()).finish()
+        f.debug_struct("TokenServer")
+            .field("url", &self.url())
+            .field("requests", &self.requests())
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,170 +1,178 @@
-//! What the endpoint answers: a function of the request, in the order in which the real server checks.
+//! What the server answers: a function of the request and of what it remembers, in the order in which the real
+//! server checks.
 
-use super::catalogue::{Case, Shape, refusal};
-use crate::runtime::Secret;
-use crate::runtime::mock::pair;
-use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use super::account::Accounts;
+use super::catalogue::Case;
+use super::client::Clients;
+use super::incoming::Incoming;
+use super::record::lock;
+use super::refusal::{About, Wording};
+use super::resource::Resources;
+use super::token::{Issued, Owner, TokenRules, Tokens};
 use bytes::Bytes;
-use http::header::{ALLOW, AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, PRAGMA, WWW_AUTHENTICATE};
-use http::{HeaderValue, Method, Response, StatusCode, request};
-use serde_json::json;
-use std::hash::{BuildHasher as _, RandomState};
-use std::time::{SystemTime, UNIX_EPOCH};
+use http::{Method, Response};
+use std::sync::Mutex;
+use std::time::Instant;
 
-/// The media type of every answer, in the server's own spelling.
-const JSON: HeaderValue = HeaderValue::from_static("application/json;charset=UTF-8");
+/// The grant types that the server knows.
+const GRANTS: [&str; 2] = ["password", "refresh_token"];
 
-/// The lifetime that is told, in seconds.
-const EXPIRES_IN: u32 = 86_399;
+/// What a token is good for where nobody says.
+const SCOPE: &str = "read write trust";
 
-/// Who may log in, and how.
-#[derive(Clone, Debug)]
-pub(super) struct Endpoint {
+/// Who may log in, how, and to what.
+#[derive(Clone)]
+pub(super) struct Settings {
     pub(super) path: String,
-    pub(super) anonymous: bool,
-    pub(super) clients: Vec<(String, Secret)>,
-    pub(super) users: Vec<(String, Secret)>,
+    pub(super) clients: Clients,
+    pub(super) accounts: Accounts,
     pub(super) required: Vec<(String, String)>,
+    /// The grant types that clients may use; all, if none is named.
+    pub(super) grants: Vec<String>,
+    /// The scopes that there are. If none is named, what is asked for is not looked at.
+    pub(super) scopes: Vec<String>,
+    pub(super) tokens: TokenRules,
+    pub(super) resources: Resources,
+    pub(super) wording: Wording,
 }
 
-impl Default for Endpoint {
+impl Default for Settings {
     fn default() -> Self {
         Self {
             path: "/oauth/token".to_owned(),
-            anonymous: false,
-            clients: Vec::new(),
-            users: Vec::new(),
+            clients: Clients::default(),
+            accounts: Accounts::default(),
             required: Vec::new(),
+            grants: Vec::new(),
+            scopes: Vec::new(),
+            tokens: TokenRules::default(),
+            resources: Resources::default(),
+            wording: Wording::default(),
         }
     }
 }
 
-/// A case, and the field it is about.
-type Wrong<'a> = (Case, &'a str);
+/// The server without its socket.
+pub(super) struct Endpoint {
+    settings: Settings,
+    pub(super) accounts: Mutex<Accounts>,
+    pub(super) tokens: Mutex<Tokens>,
+}
 
 impl Endpoint {
+    pub(super) fn new(settings: Settings) -> Self {
+        Self { accounts: Mutex::new(settings.accounts.clone()), tokens: Mutex::default(), settings }
+    }
+
     /// The whole answer.
-    pub(super) fn answer(&self, head: &request::Parts, body: &[u8]) -> Response<Bytes> {
-        match self.check(head, body) {
-            Ok(()) => token(),
-            Err((case, field)) => refuse(case, field, head.uri.path()),
-        }
-    }
-
-    fn check(&self, head: &request::Parts, body: &[u8]) -> Result<(), Wrong<'_>> {
-        let wrong = |case| Err((case, ""));
-        if head.uri.path() != self.path {
-            return wrong(Case::OtherPath);
-        }
-        let client = self.client(head)?;
-        if head.method != Method::POST {
-            return wrong(Case::OtherMethod);
-        }
-        let is_form = head.headers.get(CONTENT_TYPE).is_some_and(|media_type| {
-            let media_type = media_type.as_bytes().split(|byte| *byte == b';').next().unwrap_or_default();
-            media_type.trim_ascii().eq_ignore_ascii_case(b"application/x-www-form-urlencoded")
-        });
-        // Of another media type the server reads no fields, and so misses the first one.
-        let form = if is_form { String::from_utf8_lossy(body) } else { "".into() };
-        if client.is_some_and(|client| pair(&form, "client_id").is_some_and(|named| named != client)) {
-            return wrong(Case::OtherClient);
-        }
-        match pair(&form, "grant_type").as_deref() {
-            None | Some("") => return wrong(Case::NoGrant),
-            Some("password") => {}
-            Some(_) => return wrong(Case::OtherGrant),
-        }
-        for (field, value) in &self.required {
-            if pair(&form, field).as_ref() != Some(value) {
-                return Err((Case::WrongField, field));
+    pub(super) fn answer(&self, request: &Incoming<'_>) -> Response<Bytes> {
+        let outcome = match self.settings.resources.find(request) {
+            Some(resource) if request.path() != self.settings.path => {
+                let opened = self.open(request);
+                lock(&self.tokens).count(request.bearer(), opened.is_ok());
+                opened.map(|()| (resource.answer)(request.recorded))
             }
-        }
-        let Some(name) = pair(&form, "username").filter(|name| !name.is_empty()) else {
-            return wrong(Case::WrongPassword);
+            _ => self.grant(request).map(|issued| self.settings.wording.token(issued)),
         };
-        let Some((_, password)) = self.users.iter().find(|(known, _)| *known == name) else {
-            return wrong(Case::UnknownUser);
+        outcome.unwrap_or_else(|case| self.refuse(case, request))
+    }
+
+    /// The answer to any request as if this were wrong with it.
+    pub(super) fn refuse(&self, case: Case, request: &Incoming<'_>) -> Response<Bytes> {
+        let scope = match case {
+            Case::TokenLacksScope => self.settings.resources.scope(request).map(str::to_owned),
+            _ => None,
         };
-        if pair(&form, "password").as_ref() != Some(password.expose()) {
-            return wrong(Case::WrongPassword);
-        }
-        Ok(())
-    }
-
-    /// The client that the request brings, once it has been checked.
-    fn client(&self, head: &request::Parts) -> Result<Option<&str>, Wrong<'_>> {
-        let Some(header) = head.headers.get(AUTHORIZATION) else {
-            return if self.anonymous { Ok(None) } else { Err((Case::NoClient, "")) };
+        let about = About {
+            subject: self.subject(case, request).unwrap_or_default(),
+            scope: scope.unwrap_or_else(|| self.scope()),
         };
-        let brought = basic(header);
-        self.clients
-            .iter()
-            .find(|(id, secret)| {
-                brought.as_ref().is_some_and(|(name, word)| name == id && word == secret.expose())
-            })
-            .map(|(id, _)| Some(id.as_str()))
-            .ok_or((Case::WrongClient, ""))
+        self.settings.wording.refuse(case, &about, request)
     }
-}
 
-/// Name and secret of HTTP Basic, taken as they are.
-fn basic(header: &HeaderValue) -> Option<(String, String)> {
-    let (scheme, encoded) = header.to_str().ok()?.split_once(' ')?;
-    let pair = String::from_utf8(STANDARD.decode(encoded.trim()).ok()?).ok()?;
-    let (id, secret) = pair.split_once(':')?;
-    scheme.eq_ignore_ascii_case("basic").then(|| (id.to_owned(), secret.to_owned()))
-}
+    fn open(&self, request: &Incoming<'_>) -> Result<(), Case> {
+        let token = request.bearer().ok_or(Case::NoToken)?;
+        let tokens = lock(&self.tokens);
+        let scope = tokens.scope(token, Instant::now())?;
+        self.settings.resources.check(request, scope)
+    }
 
-fn token() -> Response<Bytes> {
-    let body = json!({
-        "access_token": random_token(),
-        "token_type": "bearer",
-        "refresh_token": random_token(),
-        "expires_in": EXPIRES_IN,
-        "scope": "read write trust",
-    });
-    respond(StatusCode::OK, &body)
-}
-
-/// 27 URL-safe characters that are 20 bytes. Unpredictable enough for a test, and not for anything else.
-fn random_token() -> String {
-    let bytes: Vec<u8> = (0..3).flat_map(|_| RandomState::new().hash_one("token").to_be_bytes()).collect();
-    URL_SAFE_NO_PAD.encode(&bytes[..20])
-}
-
-fn refuse(case: Case, field: &str, path: &str) -> Response<Bytes> {
-    let row = refusal(case);
-    let description = row.description.replace("{}", field);
-    let body = match row.shape {
-        Shape::OAuth => json!({ "error": row.error, "error_description": description }),
-        Shape::Container => {
-            let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-            json!({
-                "timestamp": u64::try_from(now.as_millis()).unwrap_or_default(),
-                "status": row.status,
-                "error": row.error,
-                "message": description,
-                "path": path,
-            })
+    fn grant(&self, request: &Incoming<'_>) -> Result<Issued, Case> {
+        let settings = &self.settings;
+        if request.path() != settings.path {
+            return Err(Case::OtherPath);
         }
-    };
-    let mut response = respond(StatusCode::from_u16(row.status).unwrap_or_default(), &body);
-    if let Some(challenge) = row.challenge {
-        response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+        let client = settings.clients.check(request)?;
+        if *request.method() != Method::POST {
+            return Err(Case::OtherMethod);
+        }
+        if client.is_some_and(|client| request.field("client_id").is_some_and(|named| named != client)) {
+            return Err(Case::OtherClient);
+        }
+        let scope = self.wanted_scope(request)?;
+        let grant = request.filled("grant_type").ok_or(Case::NoGrant)?;
+        if !GRANTS.contains(&grant.as_str()) {
+            return Err(Case::OtherGrant);
+        }
+        if grant == "refresh_token" && request.filled("refresh_token").is_none() {
+            return Err(Case::NoRefreshToken);
+        }
+        if !settings.grants.is_empty() && !settings.grants.contains(&grant) {
+            return Err(Case::GrantNotAllowed);
+        }
+        let now = Instant::now();
+        if let Some(refresh) = request.filled("refresh_token").filter(|_| grant == "refresh_token") {
+            return lock(&self.tokens).refresh(&refresh, client, scope, &settings.tokens, now);
+        }
+        if self.wrong_field(request).is_some() {
+            return Err(Case::WrongField);
+        }
+        let name = request.filled("username");
+        lock(&self.accounts).log_in(name.as_deref(), request.field("password").as_deref())?;
+        let owner = Owner {
+            client: client.map(str::to_owned),
+            user: name.unwrap_or_default(),
+            scope: scope.unwrap_or_else(|| self.scope()),
+        };
+        Ok(lock(&self.tokens).log_in(owner, &settings.tokens, now))
     }
-    if case == Case::OtherMethod {
-        response.headers_mut().insert(ALLOW, HeaderValue::from_static("POST"));
-    }
-    response
-}
 
-fn respond(status: StatusCode, body: &serde_json::Value) -> Response<Bytes> {
-    let mut response = Response::new(Bytes::from(body.to_string()));
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, JSON);
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(PRAGMA, HeaderValue::from_static("no-cache"));
-    response
+    /// The scopes that are asked for, in one order.
+    fn wanted_scope(&self, request: &Incoming<'_>) -> Result<Option<String>, Case> {
+        let known = &self.settings.scopes;
+        let Some(wanted) = request.filled("scope").filter(|_| !known.is_empty()) else { return Ok(None) };
+        let mut wanted: Vec<&str> = wanted.split_ascii_whitespace().collect();
+        if !wanted.iter().all(|one| known.iter().any(|known| known == one)) {
+            return Err(Case::WrongScope);
+        }
+        wanted.sort_unstable();
+        wanted.dedup();
+        Ok(Some(wanted.join(" ")))
+    }
+
+    /// Every scope that there is.
+    fn scope(&self) -> String {
+        let known = &self.settings.scopes;
+        if known.is_empty() { SCOPE.to_owned() } else { known.join(" ") }
+    }
+
+    fn wrong_field(&self, request: &Incoming<'_>) -> Option<&str> {
+        let wrong = |(field, value): &&(String, String)| request.field(field).as_ref() != Some(value);
+        self.settings.required.iter().find(wrong).map(|(field, _)| field.as_str())
+    }
+
+    /// What of a request a case is about.
+    fn subject(&self, case: Case, request: &Incoming<'_>) -> Option<String> {
+        match case {
+            Case::WrongField => self.wrong_field(request).map(str::to_owned),
+            Case::OtherGrant | Case::GrantNotAllowed => request.field("grant_type"),
+            Case::WrongScope => request.field("scope"),
+            Case::UnknownUser => request.field("username"),
+            Case::WrongRefreshToken | Case::OtherRefreshToken | Case::ExpiredRefreshToken => {
+                request.field("refresh_token")
+            }
+            Case::WrongToken | Case::ExpiredToken => request.bearer().map(str::to_owned),
+            _ => None,
+        }
+    }
 }

@@ -16,6 +16,7 @@ use tokio::net::TcpStream;
 /// A request as it arrived. `Debug` shows no values.
 #[derive(Clone)]
 pub struct Recorded {
+    connection: usize,
     method: String,
     target: String,
     headers: Vec<(String, String)>,
@@ -24,6 +25,31 @@ pub struct Recorded {
 }
 
 impl Recorded {
+    /// `raw` is what came over its connection since the request before.
+    pub(super) fn new(connection: usize, head: &request::Parts, body: Bytes, raw: Vec<u8>) -> Self {
+        let end = raw.windows(4).position(|window| window == b"\r\n\r\n").unwrap_or(raw.len());
+        let lines = String::from_utf8_lossy(&raw[..end]).into_owned();
+        let headers = lines
+            .split("\r\n")
+            .skip(1)
+            .filter_map(|line| line.split_once(':'))
+            .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
+            .collect();
+        Self {
+            connection,
+            method: head.method.to_string(),
+            target: head.uri.to_string(),
+            headers,
+            body,
+            raw: raw.into(),
+        }
+    }
+
+    /// Which connection it came over, counted from 1.
+    pub fn connection(&self) -> usize {
+        self.connection
+    }
+
     /// The method.
     pub fn method(&self) -> &str {
         &self.method
@@ -61,6 +87,7 @@ impl Recorded {
 impl fmt::Debug for Recorded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Recorded")
+            .field("connection", &self.connection)
             .field("method", &self.method)
             .field("path", &self.target.split('?').next())
             .field("headers", &self.headers.iter().map(|(name, _)| name).collect::<Vec<_>>())
@@ -74,24 +101,8 @@ impl fmt::Debug for Recorded {
 pub(super) struct Recorder(Mutex<Vec<Recorded>>);
 
 impl Recorder {
-    /// Keeps a request. `raw` is what came over its connection since the request before.
-    pub(super) fn record(&self, head: &request::Parts, body: Bytes, raw: Vec<u8>) {
-        let end = raw.windows(4).position(|window| window == b"\r\n\r\n").unwrap_or(raw.len());
-        let lines = String::from_utf8_lossy(&raw[..end]).into_owned();
-        let headers = lines
-            .split("\r\n")
-            .skip(1)
-            .filter_map(|line| line.split_once(':'))
-            .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
-            .collect();
-        let recorded = Recorded {
-            method: head.method.to_string(),
-            target: head.uri.to_string(),
-            headers,
-            body,
-            raw: raw.into(),
-        };
-        lock(&self.0).push(recorded);
+    pub(super) fn record(&self, request: Recorded) {
+        lock(&self.0).push(request);
     }
 
     pub(super) fn count(&self) -> usize {
@@ -113,7 +124,8 @@ impl Heard {
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// A test that panics inside a closure of its own has said enough; the server goes on.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

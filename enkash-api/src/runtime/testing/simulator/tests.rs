@@ -1,6 +1,10 @@
-//! The catalogue over a real socket, and what the recording keeps.
+//! The server over a real socket: what it gives, what the recording keeps; by topic below.
 
-use super::catalogue::{CATALOGUE, Case, Shape};
+mod accounts;
+mod catalogue;
+mod grants;
+mod resources;
+
 use super::{TokenServer, TokenServerBuilder};
 use crate::runtime::Secret;
 use base64::Engine as _;
@@ -8,6 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
+use std::time::Duration;
 
 const GOOD: &str = "username=ada&password=p%40ss&grant_type=password&tenant=T1";
 
@@ -19,20 +24,59 @@ fn basic(pair: &str) -> String {
     format!("Authorization: Basic {}\r\n", STANDARD.encode(pair))
 }
 
-/// Sends the bytes of one request; the server closes after it. Returns head and body of the answer.
-fn send(server: &TokenServer, line: &str, headers: &str, body: &str) -> (String, Value) {
-    let address = server.url().replace("http://", "");
-    let mut stream = TcpStream::connect(&address).expect("the server listens");
-    let length = body.len();
-    let request = format!(
-        "{line} HTTP/1.1\r\nHost: {address}\r\n{headers}Content-Type: application/x-www-form-urlencoded\r\n\
-         Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
-    );
-    stream.write_all(request.as_bytes()).expect("the server reads");
+/// Sends the bytes of one request; the server closes after it. Returns head, in lower case, and body of the answer.
+fn exchange(server: &TokenServer, line: &str, headers: &str, body: &str) -> (String, String) {
+    let mut stream = connect(server);
+    stream
+        .write_all(&request(line, &format!("{headers}Connection: close\r\n"), body))
+        .expect("the server reads");
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("the server answers in text");
     let (head, body) = answer.split_once("\r\n\r\n").expect("an HTTP answer");
-    (head.to_ascii_lowercase(), serde_json::from_str(body).expect("a JSON body"))
+    (head.to_ascii_lowercase(), body.to_owned())
+}
+
+/// The same, of an answer in JSON.
+fn send(server: &TokenServer, line: &str, headers: &str, body: &str) -> (String, Value) {
+    let (head, body) = exchange(server, line, headers, body);
+    (head, serde_json::from_str(&body).expect("a JSON body"))
+}
+
+/// A login, or whatever else a form asks of the token endpoint: status and body.
+fn ask(server: &TokenServer, form: &str) -> (u16, Value) {
+    let (head, body) = send(server, "POST /oauth/token", &basic("app:s3cret"), form);
+    (status(&head), body)
+}
+
+/// A request for a resource with a token: status and body.
+fn get(server: &TokenServer, path: &str, token: &str) -> (u16, Value) {
+    let (head, body) =
+        send(server, &format!("GET {path}"), &format!("Authorization: Bearer {token}\r\n"), "");
+    (status(&head), body)
+}
+
+fn connect(server: &TokenServer) -> TcpStream {
+    let stream = TcpStream::connect(server.url().replace("http://", "")).expect("the server listens");
+    stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a socket has a time-out");
+    stream
+}
+
+fn request(line: &str, headers: &str, body: &str) -> Vec<u8> {
+    let length = body.len();
+    format!(
+        "{line} HTTP/1.1\r\nHost: x\r\n{headers}Content-Type: application/x-www-form-urlencoded\r\n\
+         Content-Length: {length}\r\n\r\n{body}"
+    )
+    .into_bytes()
+}
+
+fn status(head: &str) -> u16 {
+    head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status line")
+}
+
+/// A member of an answer that is text.
+fn text<'a>(body: &'a Value, name: &str) -> &'a str {
+    body[name].as_str().unwrap_or_else(|| panic!("no text `{name}` in {body}"))
 }
 
 #[tokio::test]
@@ -57,64 +101,6 @@ async fn good_request_gets_a_token_of_the_known_shape() {
     assert!(token.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)));
     let (_, second) = send(&server, "POST /oauth/token", &basic("app:s3cret"), GOOD);
     assert_ne!(first["access_token"], second["access_token"]);
-}
-
-#[tokio::test]
-async fn every_refusal_of_the_catalogue_is_given() {
-    let good = basic("app:s3cret");
-    let form = |from: &str, to: &str| GOOD.replace(from, to);
-    let table: Vec<(Case, &str, String, String)> = vec![
-        (Case::OtherPath, "POST /token", good.clone(), GOOD.to_owned()),
-        (Case::NoClient, "POST /oauth/token", String::new(), GOOD.to_owned()),
-        (Case::WrongClient, "POST /oauth/token", basic("app:wrong"), GOOD.to_owned()),
-        (Case::WrongClient, "POST /oauth/token", basic("else:s3cret"), GOOD.to_owned()),
-        (Case::WrongClient, "POST /oauth/token", "Authorization: Bearer x\r\n".to_owned(), GOOD.to_owned()),
-        (Case::WrongClient, "POST /oauth/token", "Authorization: Basic !\r\n".to_owned(), GOOD.to_owned()),
-        (Case::OtherClient, "POST /oauth/token", good.clone(), format!("{GOOD}&client_id=else")),
-        (Case::OtherMethod, "GET /oauth/token", good.clone(), String::new()),
-        (Case::NoGrant, "POST /oauth/token", good.clone(), form("&grant_type=password", "")),
-        (Case::NoGrant, "POST /oauth/token", good.clone(), form("grant_type=password", "grant_type=")),
-        (
-            Case::OtherGrant,
-            "POST /oauth/token",
-            good.clone(),
-            form("grant_type=password", "grant_type=magic"),
-        ),
-        (Case::WrongField, "POST /oauth/token", good.clone(), form("&tenant=T1", "")),
-        (Case::WrongField, "POST /oauth/token", good.clone(), form("T1", "T2")),
-        (Case::UnknownUser, "POST /oauth/token", good.clone(), form("ada", "bob")),
-        (Case::WrongPassword, "POST /oauth/token", good.clone(), form("p%40ss", "wrong")),
-        (Case::WrongPassword, "POST /oauth/token", good.clone(), form("&password=p%40ss", "")),
-        (Case::WrongPassword, "POST /oauth/token", good.clone(), form("username=ada&", "")),
-    ];
-    let server = server().start().await.expect("a free port");
-    for row in &CATALOGUE {
-        let mut given = 0;
-        for (_, line, headers, body) in table.iter().filter(|(case, ..)| *case == row.case) {
-            given += 1;
-            let (head, answer) = send(&server, line, headers, body);
-            assert!(head.starts_with(&format!("http/1.1 {} ", row.status)), "{:?}: {head}", row.case);
-            let challenge = head.lines().find_map(|line| line.strip_prefix("www-authenticate: "));
-            assert_eq!(
-                challenge.map(str::to_owned),
-                row.challenge.map(str::to_ascii_lowercase),
-                "{:?}",
-                row.case
-            );
-            assert_eq!(answer["error"], row.error, "{:?}", row.case);
-            let text = match row.shape {
-                Shape::OAuth => &answer["error_description"],
-                Shape::Container => &answer["message"],
-            };
-            assert_eq!(*text, row.description.replace("{}", "tenant"), "{:?}", row.case);
-            assert_eq!(
-                answer["status"].as_u64(),
-                (row.shape == Shape::Container).then_some(row.status.into())
-            );
-        }
-        assert!(given > 0, "no request is refused as {:?}", row.case);
-    }
-    assert_eq!(server.requests(), table.len());
 }
 
 #[tokio::test]
@@ -145,7 +131,7 @@ async fn recording_keeps_the_exact_bytes() {
     let names: Vec<_> = request.headers().iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
         names,
-        ["Host", "X-CaSe", "a-First", "X-CaSe", "Content-Type", "Content-Length", "Connection"]
+        ["Host", "X-CaSe", "a-First", "X-CaSe", "Connection", "Content-Type", "Content-Length"]
     );
     assert_eq!(request.header("x-case"), Some("b"));
     assert_eq!(request.body(), GOOD.as_bytes());
@@ -158,13 +144,15 @@ async fn recording_keeps_the_exact_bytes() {
 #[tokio::test]
 async fn requests_on_one_connection_are_kept_apart() {
     let server = server().start().await.expect("a free port");
-    let mut stream = TcpStream::connect(server.url().replace("http://", "")).expect("the server listens");
+    let mut stream = connect(&server);
     for name in ["one", "two"] {
         write!(stream, "GET /{name} HTTP/1.1\r\nhost: x\r\n\r\n").expect("the server reads");
         let mut answer = [0; 2048];
         assert!(stream.read(&mut answer).expect("the server answers") > 0);
     }
     let raw: Vec<_> = server.recorded().iter().map(|request| request.raw().to_vec()).collect();
+    let connections: Vec<_> = server.recorded().iter().map(super::Recorded::connection).collect();
+    assert_eq!((connections, server.connections()), (vec![1, 1], 1));
     assert_eq!(raw, [b"GET /one HTTP/1.1\r\nhost: x\r\n\r\n", b"GET /two HTTP/1.1\r\nhost: x\r\n\r\n"]);
 }
 
