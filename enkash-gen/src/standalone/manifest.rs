@@ -9,7 +9,7 @@ use crate::{emit::HEADER, pipeline::Generated};
 pub(super) const DEPENDENCIES: &str = include_str!("dependencies.toml");
 
 /// What types alone do not need of it.
-const OF_A_CLIENT: [&str; 11] = [
+const OF_A_CLIENT: [&str; 12] = [
     "arc-swap",
     "http",
     "http-body",
@@ -20,6 +20,7 @@ const OF_A_CLIENT: [&str; 11] = [
     "reqwest",
     "rustls",
     "rustls-platform-verifier",
+    "socket2",
     "tokio",
 ];
 
@@ -53,7 +54,7 @@ const FEATURES: [Feature; 4] = [
     Feature {
         name: "testing",
         adds: "a typed mock, a token endpoint on loopback, builders of received types",
-        on: &["dep:hyper", "dep:hyper-util", "dep:http-body-util", "tokio/net"],
+        on: &["dep:hyper", "dep:hyper-util", "dep:http-body-util", "dep:socket2", "tokio/net"],
         default: false,
         of_types: false,
     },

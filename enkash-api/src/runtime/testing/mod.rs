@@ -1,14 +1,13 @@
-//! For the tests of a client's users: received types from JSON, a token endpoint on loopback, and
-//! a transport that records.
+//! For the tests of a client's users: received types from JSON, a token endpoint on loopback that can be told to
+//! fail, and a transport that records.
 
 mod clock;
+mod recording;
 mod simulator;
 
 pub use self::clock::ManualClock;
-mod recording;
-
 pub use self::recording::{Exchange, Outcome, RecordingTransport};
-pub use self::simulator::{AccountState, Case, Recorded, TokenServer, TokenServerBuilder, Uses};
+pub use self::simulator::{AccountState, Case, Fault, Recorded, TokenServer, TokenServerBuilder, Uses};
 
 use super::wire::{Blank, DecodeError, Wire, decode_json};
 use bytes::Bytes;
@@ -45,7 +44,7 @@ pub fn token<T: Wire + Blank>(access_token: &str, expires_in: i64) -> T {
     }
 }
 
-/// Makes a JSON answer for [`TokenServerBuilder::resource_with`].
+/// Makes a JSON answer for [`TokenServerBuilder::resource_with`] or [`Fault::answer`].
 ///
 /// # Panics
 /// If the status is none of HTTP.

@@ -1,5 +1,5 @@
 //! A token endpoint on loopback that answers like the authorization server of Spring Security OAuth 2.5, with the
-//! resources that its tokens open: refusals and lives of tokens included. It keeps the exact
+//! resources that its tokens open: refusals, lives of tokens and broken connections included. It keeps the exact
 //! bytes of every request.
 
 mod account;
@@ -8,7 +8,9 @@ mod catalogue;
 mod client;
 mod connection;
 mod endpoint;
+mod fault;
 mod incoming;
+mod raw;
 mod record;
 mod refusal;
 mod resource;
@@ -17,6 +19,7 @@ mod token;
 pub use self::account::AccountState;
 pub use self::builder::TokenServerBuilder;
 pub use self::catalogue::Case;
+pub use self::fault::Fault;
 pub use self::record::Recorded;
 pub use self::token::Uses;
 
@@ -36,7 +39,7 @@ use tokio::task::AbortHandle;
 /// It lives in a thread of its own, so that it answers also while a test waits without yielding.
 ///
 /// ```
-#[cfg_attr(doctest, doc = concat!("# use ", env!("CARGO_CRATE_NAME"), "::runtime::testing::{TokenServer, answer};"))]
+#[cfg_attr(doctest, doc = concat!("# use ", env!("CARGO_CRATE_NAME"), "::runtime::testing::{Fault, TokenServer, answer};"))]
 /// # use serde_json::json;
 /// # use std::time::Duration;
 /// # fn main() -> std::io::Result<()> {
@@ -50,7 +53,8 @@ use tokio::task::AbortHandle;
 ///     .resource_with("POST", "/payouts", |request| answer(201, json!({ "length": request.body().len() })))
 ///     .start()
 ///     .await?;
-/// // … a client of `server.url()` logs in and asks for a loan …
+/// // … a client of `server.url()` logs in and asks for a loan; its next connection breaks …
+/// server.inject(Fault::reset());
 /// server.revoke_all();
 /// assert_eq!((server.attempts(), server.failures(), server.generation()), (0, 0, 0));
 /// # Ok(())
@@ -109,6 +113,27 @@ impl TokenServer {
     /// or one that this server never gave.
     pub fn uses(&self, generation: usize) -> Uses {
         lock(&self.server.endpoint.tokens).uses(generation)
+    }
+
+    /// Makes something go wrong once, or [as often as it says](Fault::times). Several stand in line: a request
+    /// meets the first that is for its path and due.
+    pub fn inject(&self, fault: Fault) {
+        self.server.faults.add(fault, false);
+    }
+
+    /// Makes something go wrong with every request of its path that meets nothing else.
+    pub fn inject_always(&self, fault: Fault) {
+        self.server.faults.add(fault, true);
+    }
+
+    /// How often something is still to go wrong, without what always does: 0 when a script has been played.
+    pub fn pending(&self) -> usize {
+        self.server.faults.pending()
+    }
+
+    /// Lets nothing more go wrong.
+    pub fn clear(&self) {
+        self.server.faults.clear();
     }
 
     /// Makes every token unknown, refresh tokens included.

@@ -3,6 +3,7 @@
 mod start;
 
 use super::account::AccountState;
+use super::connection::Manners;
 use super::endpoint::Settings;
 use super::record::Recorded;
 use super::resource::Resource;
@@ -30,6 +31,7 @@ use std::time::Duration;
 ///     .same_token()
 ///     .access_lifetime(Duration::from_secs(300))
 ///     .refresh_lifetime(Duration::from_secs(300))
+///     .concurrent_500()
 ///     .leaky_texts();
 /// # _ = builder;
 /// ```
@@ -37,6 +39,7 @@ use std::time::Duration;
 #[must_use = "a server starts with `start`"]
 pub struct TokenServerBuilder {
     settings: Settings,
+    manners: Manners,
     states: Vec<(String, AccountState)>,
 }
 
@@ -196,8 +199,22 @@ impl TokenServerBuilder {
     }
 }
 
-/// How the server words its errors.
+/// How the server misbehaves on every request. For single ones there is [`Fault`](super::Fault).
 impl TokenServerBuilder {
+    /// Answers this much later. The server acts at once.
+    pub fn latency(mut self, latency: Duration) -> Self {
+        self.manners.latency = latency;
+        self
+    }
+
+    /// Refuses each token request that comes while another is being answered with 500 `server_error`: the race for
+    /// a row of the database that real servers lose. Answering takes 50 ms then, or the [`latency`](Self::latency)
+    /// if that is more.
+    pub fn concurrent_500(mut self) -> Self {
+        self.manners.one_at_a_time = true;
+        self
+    }
+
     /// Words errors as releases before 2.5.2 do: with the token, the name of the user or SQL in `error_description`
     /// and in `www-authenticate`.
     pub fn leaky_texts(mut self) -> Self {

@@ -1,15 +1,18 @@
-//! How a Spring authorization server and a resource server beside it refuse, as a table.
+//! How a Spring authorization server, a resource server beside it and the gateway in front refuse, as a table.
 //!
 //! Facts read in the public source of Spring Security OAuth 2.5: which statuses, codes and texts, and that a wrong
 //! client is refused before the endpoint, by the servlet container, in another shape than the rest.
 
 /// A way to refuse a request.
 ///
+/// A [`TokenServer`](super::TokenServer) refuses by itself what is wrong, and with
+/// [`Fault::case`](super::Fault::case) also what is right.
+///
 /// ```
 #[cfg_attr(doctest, doc = concat!("# use ", env!("CARGO_CRATE_NAME"), "::runtime::testing::Case;"))]
 /// // A refresh token that has expired is told like an access token that has.
 /// let case = Case::ExpiredRefreshToken;
-/// assert_eq!((case.status(), case.error()), (401, "invalid_token"));
+/// assert_eq!((case.status(), case.error()), (401, Some("invalid_token")));
 /// assert!(Case::all().all(|case| case.status() >= 400));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,6 +62,8 @@ pub enum Case {
     OtherRefreshToken,
     /// 401 `invalid_token`, where RFC 6749 §5.2 has 400 `invalid_grant`: the refresh token has expired.
     ExpiredRefreshToken,
+    /// 500 `server_error`: anything else, above all two token requests at the same time.
+    ServerError,
     /// 401 `unauthorized`: a resource was asked for without a token.
     NoToken,
     /// 401 `invalid_token`: the access token is unknown, revoked or replaced.
@@ -69,6 +74,14 @@ pub enum Case {
     TokenLacksScope,
     /// 403 `access_denied`: the resource is not for this client or user.
     AccessDenied,
+    /// 403 from the gateway, as HTML: it takes the caller for an attacker.
+    GatewayForbidden,
+    /// 429 from the gateway, as HTML: too many requests.
+    GatewayLimited,
+    /// 503 from the gateway, as HTML: the server behind it is down.
+    GatewayUnavailable,
+    /// 520 from the gateway, as HTML: the server behind it answered nonsense.
+    GatewayUnknown,
 }
 
 impl Case {
@@ -82,9 +95,10 @@ impl Case {
         self.refusal().status
     }
 
-    /// What stands under `error` in the answer.
-    pub fn error(self) -> &'static str {
-        self.refusal().error
+    /// What stands under `error` in the answer; `None` if the answer is the gateway's.
+    pub fn error(self) -> Option<&'static str> {
+        let row = self.refusal();
+        (row.shape != Shape::Gateway).then_some(row.error)
     }
 
     pub(super) fn refusal(self) -> &'static Refusal {
@@ -101,6 +115,8 @@ pub(super) enum Shape {
     Scoped,
     /// The container's own: `timestamp`, `status`, `error`, `message`, `path`.
     Container,
+    /// A page of the gateway for a browser.
+    Gateway,
 }
 
 /// The header `www-authenticate`.
@@ -132,11 +148,13 @@ pub(super) struct Refusal {
 }
 
 #[rustfmt::skip]
-pub(super) const CATALOGUE: [Refusal; 27] = {
+pub(super) const CATALOGUE: [Refusal; 32] = {
     use Case::*;
     use Challenge::*;
     use Shape::*;
     const FULL: &str = "Full authentication is required to access this resource";
+    const SQL: &str = "PreparedStatementCallback; SQL [insert into oauth_access_token (token_id, token) values (?, ?)]; \
+                       Duplicate entry '{}' for key 'PRIMARY'";
     const fn row(
         case: Case, status: u16, shape: Shape, challenge: Challenge, error: &'static str, description: &'static str, leaky: &'static str,
     ) -> Refusal {
@@ -165,11 +183,16 @@ pub(super) const CATALOGUE: [Refusal; 27] = {
         row(WrongRefreshToken,   400, OAuth,     None,     "invalid_grant",          "Invalid refresh token", "Invalid refresh token: {}"),
         row(OtherRefreshToken,   400, OAuth,     None,     "invalid_grant",          "Wrong client for this refresh token", "Wrong client for this refresh token: {}"),
         row(ExpiredRefreshToken, 401, OAuth,     Bearer,   "invalid_token",          "Invalid refresh token (expired)", "Invalid refresh token (expired): {}"),
+        row(ServerError,         500, OAuth,     None,     "server_error",           "Internal Server Error", SQL),
         row(NoToken,             401, OAuth,     Resource, "unauthorized",           FULL, ""),
         row(WrongToken,          401, OAuth,     Resource, "invalid_token",          "Invalid access token", "Invalid access token: {}"),
         row(ExpiredToken,        401, OAuth,     Resource, "invalid_token",          "Access token expired", "Access token expired: {}"),
         row(TokenLacksScope,     403, Scoped,    Bearer,   "insufficient_scope",     "Insufficient scope for this resource", ""),
         row(AccessDenied,        403, OAuth,     None,     "access_denied",          "Access is denied", ""),
+        row(GatewayForbidden,    403, Gateway,   None,     "Access denied",          "You have been blocked", ""),
+        row(GatewayLimited,      429, Gateway,   None,     "Too many requests",      "You are being rate limited", ""),
+        row(GatewayUnavailable,  503, Gateway,   None,     "Service unavailable",    "The origin is not available", ""),
+        row(GatewayUnknown,      520, Gateway,   None,     "Unknown error",          "The origin returned an unknown error", ""),
     ]
 };
 
@@ -197,7 +220,8 @@ mod tests {
     #[test]
     fn case_tells_its_status_and_error() {
         let case = Case::ExpiredRefreshToken;
-        assert_eq!((case.status(), case.error()), (401, "invalid_token"));
+        assert_eq!((case.status(), case.error()), (401, Some("invalid_token")));
+        assert_eq!((Case::GatewayUnknown.status(), Case::GatewayUnknown.error()), (520, None));
         assert_eq!(Case::all().count(), CATALOGUE.len());
     }
 }

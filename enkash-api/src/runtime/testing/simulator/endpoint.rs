@@ -90,6 +90,10 @@ impl Endpoint {
         self.settings.wording.refuse(case, &about, request)
     }
 
+    pub(super) fn asks_for_token(&self, request: &Incoming<'_>) -> bool {
+        *request.method() == Method::POST && request.path() == self.settings.path
+    }
+
     fn open(&self, request: &Incoming<'_>) -> Result<(), Case> {
         let token = request.bearer().ok_or(Case::NoToken)?;
         let tokens = lock(&self.tokens);
@@ -167,7 +171,7 @@ impl Endpoint {
             Case::WrongField => self.wrong_field(request).map(str::to_owned),
             Case::OtherGrant | Case::GrantNotAllowed => request.field("grant_type"),
             Case::WrongScope => request.field("scope"),
-            Case::UnknownUser => request.field("username"),
+            Case::UnknownUser | Case::ServerError => request.field("username"),
             Case::WrongRefreshToken | Case::OtherRefreshToken | Case::ExpiredRefreshToken => {
                 request.field("refresh_token")
             }

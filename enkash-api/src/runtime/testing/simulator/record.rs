@@ -143,6 +143,10 @@ impl Tap {
     pub(super) fn heard(&self) -> Heard {
         self.heard.clone()
     }
+
+    pub(super) fn into_stream(self) -> TcpStream {
+        self.stream.into_inner()
+    }
 }
 
 impl Read for Tap {

@@ -5,12 +5,15 @@ use super::incoming::Incoming;
 use super::token::Issued;
 use bytes::Bytes;
 use http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, PRAGMA, WWW_AUTHENTICATE};
-use http::{HeaderValue, Response, StatusCode};
+use http::{HeaderName, HeaderValue, Response, StatusCode};
 use serde_json::{Map, Value, json};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The media type of every JSON answer, in the server's own spelling.
 const JSON: HeaderValue = HeaderValue::from_static("application/json;charset=UTF-8");
+
+/// What tells a gateway's answer from the server's.
+const RAY: &str = "8f1e2d3c4b5a6978-BOM";
 
 /// Nobody reads which moment; that it is no number is the point.
 const MOMENT: &str = "2026-01-31T12:00:00.000+00:00";
@@ -71,6 +74,7 @@ impl Wording {
                 (JSON, body.to_string())
             }
             Shape::Container => (JSON, self.container(row, &text, request.path()).to_string()),
+            Shape::Gateway => (HeaderValue::from_static("text/html; charset=UTF-8"), page(row)),
         };
         let mut response = respond(StatusCode::from_u16(row.status).unwrap_or_default(), media_type, body);
         let headers = response.headers_mut();
@@ -82,6 +86,9 @@ impl Wording {
         }
         if case == Case::OtherMethod {
             headers.insert(ALLOW, HeaderValue::from_static("POST"));
+        }
+        if row.shape == Shape::Gateway {
+            headers.insert(HeaderName::from_static("cf-ray"), HeaderValue::from_static(RAY));
         }
         response
     }
@@ -126,6 +133,14 @@ fn xml(row: &Refusal, text: &str) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\
          <oauth><error>{}</error><error_description>{text}</error_description></oauth>",
         row.error
+    )
+}
+
+fn page(row: &Refusal) -> String {
+    let Refusal { status, error, description, .. } = row;
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en-US\"><head><title>{error} | {status}</title></head>\n\
+         <body><h1>Error {status}</h1><p>{description}</p><p>Ray ID: {RAY}</p></body></html>\n"
     )
 }
 

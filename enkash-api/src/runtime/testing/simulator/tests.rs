@@ -2,7 +2,9 @@
 
 mod accounts;
 mod catalogue;
+mod faults;
 mod grants;
+mod raw;
 mod resources;
 
 use super::{TokenServer, TokenServerBuilder};

@@ -30,7 +30,7 @@ impl TokenServerBuilder {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let server = Arc::new(Server::new(Endpoint::new(self.settings)));
+        let server = Arc::new(Server::new(Endpoint::new(self.settings), self.manners));
         let (started, outcome) = mpsc::channel();
         let thread = {
             let server = Arc::clone(&server);

@@ -1,6 +1,6 @@
 //! Attempts, and the account that they lock.
 
-use super::super::AccountState;
+use super::super::{AccountState, Fault};
 use super::*;
 
 const WRONG: &str = "username=ada&password=x&grant_type=password&tenant=T1";
@@ -57,6 +57,16 @@ async fn account_never_locks_unless_told_to() {
         refused(&server, WRONG, "Bad credentials");
     }
     assert_eq!(ask(&server, GOOD).0, 200);
+}
+
+#[tokio::test]
+async fn attempt_counts_also_if_its_answer_is_lost() {
+    let server = server().lock_after(1).start().await.expect("a free port");
+    server.inject(Fault::close());
+    let mut stream = connect(&server);
+    stream.write_all(&request("POST /oauth/token", &basic("app:s3cret"), WRONG)).expect("the server reads");
+    assert_eq!(stream.read(&mut [0]).expect("it closes"), 0);
+    assert_eq!((server.failures(), server.account("ada")), (1, Some(AccountState::Locked)));
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
-//! Every row of the catalogue, provoked the way a client would; and how it is worded.
+//! Every row of the catalogue, provoked the way a client would, and on demand; and how it is worded.
 
 use super::super::catalogue::{Challenge, Shape};
-use super::super::{AccountState, Case};
+use super::super::{AccountState, Case, Fault};
 use super::*;
 use serde_json::json;
 
@@ -113,6 +113,14 @@ async fn provoke(case: Case) -> (TokenServer, Vec<(&'static str, String, String)
             let token = token("write");
             vec![("GET /secrets", bearer(text(&token, "access_token")), String::new())]
         }
+        Case::ServerError
+        | Case::GatewayForbidden
+        | Case::GatewayLimited
+        | Case::GatewayUnavailable
+        | Case::GatewayUnknown => {
+            server.inject(Fault::case(case));
+            vec![(TOKEN, good.clone(), GOOD.to_owned())]
+        }
     };
     (server, requests)
 }
@@ -134,11 +142,16 @@ fn check(case: Case, scope: &str, head: &str, body: &str) {
         Challenge::Resource => Some(format!(r#"Bearer realm="oauth2-resource", {detail}"#)),
     };
     assert_eq!(header("www-authenticate: "), expected.map(|text| text.to_ascii_lowercase()), "{case:?}");
+    assert_eq!(header("cf-ray: ").is_some(), row.shape == Shape::Gateway, "{case:?}");
+    if row.shape == Shape::Gateway {
+        assert_eq!(header("content-type: ").as_deref(), Some("text/html; charset=utf-8"));
+        return assert!(body.starts_with("<!DOCTYPE html>") && body.contains(row.description), "{body}");
+    }
     let body: Value = serde_json::from_str(body).expect("a JSON body");
     let expected = match row.shape {
         Shape::OAuth => json!({ "error": row.error, "error_description": text }),
         Shape::Scoped => json!({ "error": row.error, "error_description": text, "scope": scope }),
-        Shape::Container => {
+        Shape::Container | Shape::Gateway => {
             assert!(body["timestamp"].is_u64(), "{body}");
             assert!(text == body["message"] && row.error == body["error"], "{body}");
             return assert_eq!(body["status"], row.status);
@@ -161,6 +174,17 @@ async fn every_refusal_of_the_catalogue_is_given() {
 }
 
 #[tokio::test]
+async fn every_refusal_can_be_had_on_demand() {
+    let server = server().start().await.expect("a free port");
+    for case in Case::all().filter(|case| *case != Case::WrongField) {
+        server.inject(Fault::case(case).on("/oauth/token"));
+        let (head, body) = exchange(&server, "POST /oauth/token", &basic("app:s3cret"), GOOD);
+        check(case, "read write trust", &head, &body);
+    }
+    assert_eq!((server.pending(), server.attempts()), (0, 0));
+}
+
+#[tokio::test]
 async fn old_releases_put_tokens_and_names_into_their_texts() {
     let server = strict().leaky_texts().start().await.expect("a free port");
     let token = ask(&server, &format!("{GOOD}&scope=read")).1;
@@ -174,6 +198,20 @@ async fn old_releases_put_tokens_and_names_into_their_texts() {
     assert_eq!(body["error_description"], format!("Invalid refresh token (expired): {refresh}"));
     let (_, body) = ask(&server, &GOOD.replace("ada", "bob"));
     assert_eq!(body["error_description"], "Username bob not found");
+    server.inject(Fault::case(Case::ServerError));
+    let (_, body) = ask(&server, GOOD);
+    assert!(text(&body, "error_description").starts_with("PreparedStatementCallback; SQL ["), "{body}");
+}
+
+#[tokio::test]
+async fn text_that_no_header_can_hold_costs_the_challenge_and_not_the_answer() {
+    let server = server().leaky_texts().start().await.expect("a free port");
+    server.inject(Fault::case(Case::ExpiredRefreshToken));
+    let form = "grant_type=refresh_token&refresh_token=%0d%0aset-cookie:x";
+    let (head, body) = send(&server, "POST /oauth/token", &basic("app:s3cret"), form);
+    assert_eq!(status(&head), 401);
+    assert!(!head.contains("www-authenticate") && !head.contains("set-cookie"), "{head}");
+    assert_eq!(body["error"], "invalid_token");
 }
 
 #[tokio::test]
