@@ -4,6 +4,7 @@
 use super::blueprint::Blueprint;
 use super::exchange::{Arrival, Arrived, Trail, exchange};
 use super::line::Line;
+use super::redirect::{is_redirect, redirected};
 use super::request::Request;
 use super::retry::Ended;
 use super::status::{Verdict, classify};
@@ -11,9 +12,7 @@ use super::stream::ByteStream;
 use super::token::{Rejection, Source};
 use super::{Class, Core, Error, ErrorKind, Meta, Parts, Reading, Sent};
 use bytes::Bytes;
-use http::header::LOCATION;
-use http::{HeaderMap, StatusCode, Uri};
-use std::fmt::Write as _;
+use http::StatusCode;
 use std::sync::Arc;
 
 /// An answer that the description declares.
@@ -181,12 +180,7 @@ fn business_error(meta: &'static Meta, code: String, parts: Parts, body: Bytes) 
 fn undeclared(meta: &'static Meta, parts: Parts, body: Bytes) -> Error {
     let status = parts.status.as_u16();
     let error = if is_redirect(parts.status) {
-        let mut message = format!("the server redirects with status {status}");
-        if let Some(origin) = location_origin(&parts.headers) {
-            _ = write!(message, " to `{origin}`");
-        }
-        message.push_str(", which is not followed; help: check the base URL");
-        Error::new(ErrorKind::Redirect, message)
+        redirected(&parts)
     } else if parts.status == StatusCode::UNAUTHORIZED {
         Error::new(ErrorKind::Unauthorized, "the server refused the token or credentials (status 401)")
     } else if parts.status == StatusCode::TOO_MANY_REQUESTS {
@@ -195,43 +189,4 @@ fn undeclared(meta: &'static Meta, parts: Parts, body: Bytes) -> Error {
         Error::new(ErrorKind::UnexpectedStatus, format!("the description declares no status {status}"))
     };
     error.operation(meta.id).answered(parts, body)
-}
-
-fn is_redirect(status: StatusCode) -> bool {
-    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
-}
-
-/// Scheme, host and port of the header `location`; the rest of it may hold a secret. `None` if it stays on
-/// the same server or is no address.
-fn location_origin(headers: &HeaderMap) -> Option<String> {
-    let location = headers.get(LOCATION)?.to_str().ok()?;
-    let uri: Uri = match location.strip_prefix("//") {
-        Some(rest) => format!("https://{rest}").parse().ok()?,
-        None => location.parse().ok()?,
-    };
-    let authority = uri.authority()?;
-    let port = authority.port_u16().map(|port| format!(":{port}")).unwrap_or_default();
-    Some(format!("{}://{}{port}", uri.scheme_str()?, authority.host()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn redirect_names_only_the_origin() {
-        for (location, expected) in [
-            ("https://other.example/p?token=canary#canary", Some("https://other.example")),
-            ("https://canary:canary@other.example:8443/canary", Some("https://other.example:8443")),
-            ("//other.example/canary", Some("https://other.example")),
-            ("/login?canary", None),
-            ("canary", None),
-            ("", None),
-            ("https://", None),
-        ] {
-            let mut headers = HeaderMap::new();
-            headers.insert(LOCATION, location.parse().expect("visible text"));
-            assert_eq!(location_origin(&headers).as_deref(), expected, "{location}");
-        }
-    }
 }

@@ -37,6 +37,7 @@ mod multipart;
 mod operation;
 mod path;
 mod reading;
+mod redirect;
 mod reply;
 mod request;
 mod response;

@@ -5,6 +5,7 @@
 use super::super::blueprint::Blueprint;
 use super::super::credential::{Chosen, Prepared, choose};
 use super::super::exchange::{Arrival, Arrived, Trail, exchange};
+use super::super::redirect::{is_redirect, redirected};
 use super::super::request::Request;
 use super::super::retry::RetryPolicy;
 use super::super::wire::Wire;
@@ -16,7 +17,7 @@ use super::refusal::{code, refusal};
 use super::source::{Failure, SPACING, Source, Token, nanos, refused};
 use super::{RefreshPolicy, Refusal};
 use bytes::Bytes;
-use http::HeaderValue;
+use http::{HeaderValue, StatusCode};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
@@ -213,7 +214,7 @@ fn pause(policy: &RetryPolicy, outcome: Result<&Arrival, &Error>, attempt: u32) 
     let (most, asked) = match outcome {
         Err(error) => match (error.kind(), error.sent()) {
             (ErrorKind::Connect | ErrorKind::Timeout, Sent::No) => (MOST, None),
-            (ErrorKind::Timeout | ErrorKind::Transport, Sent::Maybe) => (1, None),
+            (ErrorKind::Timeout | ErrorKind::Transport, Sent::Maybe | Sent::Yes) => (1, None),
             _ => return None,
         },
         Ok(arrival) => {
@@ -249,14 +250,15 @@ fn read(operation: &'static str, arrival: Result<Arrival, Error>, start: u64) ->
         return Reply::Refused(refusal, fail(refused(refusal), parts, body));
     }
     if !status.is_success() {
-        let code = code(members.as_ref()).map(|code| format!(", `{code}`")).unwrap_or_default();
-        let kind = match status.as_u16() {
-            429 => ErrorKind::RateLimited,
-            300..=399 => ErrorKind::Redirect,
-            _ => ErrorKind::UnexpectedStatus,
+        let error = if is_redirect(status) {
+            redirected(&parts)
+        } else {
+            let limited = status == StatusCode::TOO_MANY_REQUESTS;
+            let kind = if limited { ErrorKind::RateLimited } else { ErrorKind::UnexpectedStatus };
+            let code = code(members.as_ref()).map(|code| format!(", `{code}`")).unwrap_or_default();
+            Error::new(kind, format!("the token endpoint answered with status {}{code}", status.as_u16()))
         };
-        let message = format!("the token endpoint answered with status {}{code}", status.as_u16());
-        return Reply::Failed(fail(Error::new(kind, message), parts, body));
+        return Reply::Failed(fail(error, parts, body));
     }
     match members.ok_or("is no JSON object of the kind that tokens come in").and_then(Members::granted) {
         Ok(granted) => Reply::Granted(granted, start),
