@@ -4,6 +4,7 @@ use super::credential::{self, Chosen, Prepared};
 use super::line::Line;
 use super::token::Source;
 use super::{Error, ErrorKind, Format, Meta, Operation, Scheme, Tokens};
+use http::HeaderValue;
 use std::fmt;
 use std::sync::Arc;
 
@@ -57,6 +58,12 @@ impl Core {
     #[doc(hidden)]
     pub fn tokens<O: Operation, R>(&self, format: Format) -> Option<Tokens<R>> {
         self.tokens.as_ref().map(|source| Tokens::new::<O>(Arc::clone(source), format))
+    }
+
+    /// The present token as it is sent, if nothing has to be done about it; for measuring.
+    #[doc(hidden)]
+    pub fn token_hit(&self) -> Option<HeaderValue> {
+        self.tokens.as_ref()?.hit().map(|lease| lease.header)
     }
 
     /// The builder methods that would satisfy a requirement.

@@ -1,0 +1,111 @@
+//! What a generated call costs beside the same call written by hand over reqwest, in counts that repeat: allocations,
+//! and instructions as callgrind counts them.
+//!
+//! `cargo bench -p enkash-tests --bench call` fails if a call of ours makes more than three allocations more, or runs
+//! more than 3 % more instructions, or if a token that is there costs an allocation. Without valgrind it says so, and
+//! fails where `CI` is set.
+
+#[path = "call/by_hand.rs"]
+mod by_hand;
+#[path = "call/count.rs"]
+mod count;
+#[path = "call/instructions.rs"]
+mod instructions;
+#[path = "call/server.rs"]
+mod server;
+#[path = "call/token.rs"]
+mod token;
+
+use enkash_api::BaseUrl;
+use enkash_api::rewards::{Client, TokenRequest, TokenRequired};
+use std::hint::black_box;
+use std::process::ExitCode;
+
+/// How many allocations more than by hand are allowed.
+const MOST_ALLOCATIONS: f64 = 3.0;
+
+/// How many times the instructions.
+const MOST_INSTRUCTIONS: f64 = 1.03;
+
+/// Calls that are counted, after as many that are not.
+const CALLS: u32 = 500;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words[..] {
+        ["--server"] => server::serve(),
+        ["--calls", who, count, url] => {
+            let count = count.parse().expect("a number of calls");
+            run(who, url, count);
+            ExitCode::SUCCESS
+        }
+        _ if words.contains(&"--test") || words.contains(&"--list") => ExitCode::SUCCESS,
+        _ => compare(),
+    }
+}
+
+/// Makes calls one after the other on this thread.
+fn run(who: &str, url: &str, count: u32) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        match who {
+            "ours" => ours(url, count).await,
+            _ => by_hand::Caller::new(url).calls(count).await,
+        }
+    });
+}
+
+async fn ours(url: &str, count: u32) {
+    let base = BaseUrl::parse(url).expect("loopback may be plain");
+    let client = Client::builder(base).basic("app", "s3cret").build().expect("good settings");
+    let request = TokenRequest::new(TokenRequired {
+        username: "1234567890".to_owned(),
+        password: "Made-Up@0000000".into(),
+        client_id: "CEK0000000".to_owned(),
+    });
+    for _ in 0..count {
+        black_box(client.create_token(&request).await.expect("a token"));
+    }
+}
+
+fn compare() -> ExitCode {
+    let server = server::Process::start();
+    let allocations = |who: &str| {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            // Of a run twice as long the second half: what is made once is not counted.
+            let first = count::allocations(one(who, &server.url, CALLS)).await;
+            let both = count::allocations(one(who, &server.url, 2 * CALLS)).await;
+            f64::from(u32::try_from(both - first).expect("few")) / f64::from(CALLS)
+        })
+    };
+    let (ours, by_hand) = (allocations("ours"), allocations("by hand"));
+    let mut kept = report("allocations per call", ours, by_hand, by_hand + MOST_ALLOCATIONS);
+    match (instructions::per_call("ours", &server.url), instructions::per_call("by hand", &server.url)) {
+        (Some(ours), Some(by_hand)) => {
+            kept &= report("instructions per call", ours, by_hand, by_hand * MOST_INSTRUCTIONS);
+        }
+        _ => {
+            eprintln!("!! valgrind is not installed: INSTRUCTIONS WERE NOT COUNTED");
+            kept &= std::env::var_os("CI").is_none();
+        }
+    }
+    kept &= token::report();
+    if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+async fn one(who: &str, url: &str, count: u32) {
+    match who {
+        "ours" => ours(url, count).await,
+        _ => by_hand::Caller::new(url).calls(count).await,
+    }
+}
+
+/// Prints a line, and says whether the limit is kept.
+fn report(what: &str, ours: f64, by_hand: f64, limit: f64) -> bool {
+    let kept = ours <= limit;
+    let verdict = if kept { "kept" } else { "MISSED" };
+    println!("{what}: {ours:.1} against {by_hand:.1} by hand, limit {limit:.1} {verdict}");
+    kept
+}

@@ -1,0 +1,101 @@
+//! Calls, and how they went.
+
+use enkash_api::{Error, ErrorKind};
+use enkash_tests::golden::bank::{Client, Transfer, TransferRequired};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::time::{Duration, Instant};
+
+/// How calls went.
+#[derive(Default)]
+pub(crate) struct Outcomes {
+    pub(crate) answers: u32,
+    /// Errors that a caller should never see: the token was stale.
+    pub(crate) about_tokens: u32,
+    /// The login was refused.
+    pub(crate) refusals: u32,
+    /// What else went wrong: what the server was told to do.
+    others: BTreeMap<String, u32>,
+}
+
+impl Outcomes {
+    fn count(&mut self, outcome: Result<(), Error>) {
+        let Err(error) = outcome else {
+            self.answers += 1;
+            return;
+        };
+        match error.kind() {
+            ErrorKind::Unauthorized | ErrorKind::Token => self.about_tokens += 1,
+            ErrorKind::Credentials | ErrorKind::CredentialsLatched => self.refusals += 1,
+            kind => *self.others.entry(format!("{kind:?}")).or_default() += 1,
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.answers += other.answers;
+        self.about_tokens += other.about_tokens;
+        self.refusals += other.refusals;
+        for (kind, count) in other.others {
+            *self.others.entry(kind).or_default() += count;
+        }
+    }
+}
+
+impl fmt::Display for Outcomes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} answers, {} errors about tokens", self.answers, self.about_tokens)?;
+        if self.refusals > 0 {
+            write!(f, ", {} refusals", self.refusals)?;
+        }
+        self.others.iter().try_for_each(|(kind, count)| write!(f, ", {count} {kind}"))
+    }
+}
+
+/// A call of one kind or another: questions, and now and then an order.
+async fn call(client: &Client, number: u32) -> Result<(), Error> {
+    if number % 8 == 0 {
+        let order = Transfer::new(TransferRequired { id: number.to_string(), amount: 1 });
+        return Ok(client.transfer(&order).await.map(drop)?);
+    }
+    Ok(client.get_account("7").await.map(drop)?)
+}
+
+/// So many calls at the same time, all of them questions.
+pub(crate) async fn at_once(client: &Client, calls: u32) -> Outcomes {
+    let tasks: Vec<_> = (0..calls)
+        .map(|_| {
+            let client = client.clone();
+            tokio::spawn(async move { call(&client, 1).await })
+        })
+        .collect();
+    let mut outcomes = Outcomes::default();
+    for task in tasks {
+        outcomes.count(task.await.expect("no call panics"));
+    }
+    outcomes
+}
+
+/// So many calls over a time, by so many tasks.
+pub(crate) async fn spread(client: &Client, tasks: u32, calls: u32, time: Duration) -> Outcomes {
+    let each = calls.div_ceil(tasks);
+    let start = Instant::now();
+    let running: Vec<_> = (0..tasks)
+        .map(|task| {
+            let client = client.clone();
+            tokio::spawn(async move {
+                let mut outcomes = Outcomes::default();
+                for number in 0..each {
+                    let due = time.mul_f64(f64::from(number * tasks + task) / f64::from(each * tasks));
+                    tokio::time::sleep(due.saturating_sub(start.elapsed())).await;
+                    outcomes.count(call(&client, number).await);
+                }
+                outcomes
+            })
+        })
+        .collect();
+    let mut outcomes = Outcomes::default();
+    for task in running {
+        outcomes.add(task.await.expect("no task panics"));
+    }
+    outcomes
+}
