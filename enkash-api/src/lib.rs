@@ -42,6 +42,7 @@
 //! |---|---|---|
 //! | `bills`, `expense`, `rewards` | yes | the module of that product |
 //! | `reqwest` | yes | the default transport: reqwest over rustls |
+//! | `store` | no | a place for tokens that clients share: in memory, or the user's own |
 //! | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |
 //! | `jiff` | no | dates and moments to and from those of jiff |
 #![forbid(unsafe_code)]
@@ -60,6 +61,8 @@ pub use enkash_macros::{Carries, enkash_endpoint};
 pub mod __private {
     pub use enkash_macros::Endpoint;
 }
+#[cfg(feature = "store")]
+pub use runtime::store::{MemoryStore, StoreError, StoreGuard, StoreKey, StoredToken, TokenStore};
 pub use runtime::wire::DecodeError;
 pub use runtime::{
     AccessToken, ApiError, Base64, BaseUrl, BasicEncoding, Body, Call, CallError, Clock, Date, DateTime,

@@ -47,6 +47,8 @@ mod secret;
 mod sent;
 mod server;
 mod status;
+#[cfg(feature = "store")]
+pub mod store;
 mod stream;
 #[cfg(feature = "testing")]
 pub mod testing;

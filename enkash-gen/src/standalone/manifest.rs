@@ -9,7 +9,7 @@ use crate::{emit::HEADER, pipeline::Generated};
 pub(super) const DEPENDENCIES: &str = include_str!("dependencies.toml");
 
 /// What types alone do not need of it.
-const OF_A_CLIENT: [&str; 12] = [
+const OF_A_CLIENT: [&str; 13] = [
     "arc-swap",
     "http",
     "http-body",
@@ -20,6 +20,7 @@ const OF_A_CLIENT: [&str; 12] = [
     "reqwest",
     "rustls",
     "rustls-platform-verifier",
+    "sha2",
     "socket2",
     "tokio",
 ];
@@ -36,7 +37,7 @@ pub(super) struct Feature {
     of_types: bool,
 }
 
-const FEATURES: [Feature; 4] = [
+const FEATURES: [Feature; 5] = [
     Feature {
         name: "reqwest",
         adds: "the default transport: reqwest over rustls",
@@ -50,6 +51,13 @@ const FEATURES: [Feature; 4] = [
         on: &[],
         default: false,
         of_types: true,
+    },
+    Feature {
+        name: "store",
+        adds: "a place for tokens that clients share: in memory, or your own",
+        on: &["dep:sha2", "tokio/sync"],
+        default: false,
+        of_types: false,
     },
     Feature {
         name: "testing",

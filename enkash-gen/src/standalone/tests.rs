@@ -122,6 +122,22 @@ fn a_crate_that_is_laid_out_by_tags_has_a_feature_for_each() {
 }
 
 #[test]
+fn a_tag_that_is_called_like_a_feature_of_every_crate_is_not_taken_for_it() {
+    let names: Vec<&str> = manifest::features(false).map(|feature| feature.name).collect();
+    let document = DOCUMENT.replace("[Animals, core]", &format!("{names:?}"));
+    let (mut sources, mut report) = (Sources::new(), Report::new());
+    let document = load_text("zoo.yaml", document, &mut sources, &mut report).unwrap();
+    let mut options = Options::default();
+    options.settings.layout = Some(crate::pipeline::Layout::Tags);
+    let generated = generate(&document, "zoo-client", &options, &mut report).unwrap();
+    // Two of one name are no TOML.
+    let manifest: toml::Table = generated.files.get("Cargo.toml").unwrap().parse().unwrap();
+    let mut tags: Vec<String> = names.iter().map(|name| format!("tag-{name}")).collect();
+    tags.sort();
+    assert_eq!(manifest["features"]["all"], toml::Value::from(tags));
+}
+
+#[test]
 fn a_small_crate_has_no_features_for_tags() {
     assert!(zoo().features.is_empty());
 }
