@@ -43,6 +43,7 @@
 //! | `bills`, `expense`, `rewards` | yes | the module of that product |
 //! | `reqwest` | yes | the default transport: reqwest over rustls |
 //! | `store` | no | a place for tokens that clients share: in memory, or the user's own |
+//! | `file-store` | no | the same in files, for all processes of a user; Unix only |
 //! | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |
 //! | `jiff` | no | dates and moments to and from those of jiff |
 #![forbid(unsafe_code)]
@@ -61,6 +62,8 @@ pub use enkash_macros::{Carries, enkash_endpoint};
 pub mod __private {
     pub use enkash_macros::Endpoint;
 }
+#[cfg(feature = "file-store")]
+pub use runtime::store::FileStore;
 #[cfg(feature = "store")]
 pub use runtime::store::{MemoryStore, StoreError, StoreGuard, StoreKey, StoredToken, TokenStore};
 pub use runtime::wire::DecodeError;

@@ -9,7 +9,7 @@ use crate::{emit::HEADER, pipeline::Generated};
 pub(super) const DEPENDENCIES: &str = include_str!("dependencies.toml");
 
 /// What types alone do not need of it.
-const OF_A_CLIENT: [&str; 13] = [
+const OF_A_CLIENT: [&str; 14] = [
     "arc-swap",
     "http",
     "http-body",
@@ -18,6 +18,7 @@ const OF_A_CLIENT: [&str; 13] = [
     "hyper",
     "hyper-util",
     "reqwest",
+    "rustix",
     "rustls",
     "rustls-platform-verifier",
     "sha2",
@@ -37,7 +38,7 @@ pub(super) struct Feature {
     of_types: bool,
 }
 
-const FEATURES: [Feature; 5] = [
+const FEATURES: [Feature; 6] = [
     Feature {
         name: "reqwest",
         adds: "the default transport: reqwest over rustls",
@@ -56,6 +57,13 @@ const FEATURES: [Feature; 5] = [
         name: "store",
         adds: "a place for tokens that clients share: in memory, or your own",
         on: &["dep:sha2", "tokio/sync"],
+        default: false,
+        of_types: false,
+    },
+    Feature {
+        name: "file-store",
+        adds: "the same in files, for all processes of a user; Unix only",
+        on: &["store", "dep:rustix"],
         default: false,
         of_types: false,
     },

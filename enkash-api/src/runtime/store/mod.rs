@@ -4,11 +4,15 @@
 //! tells nobody anything, and lets one at a time have that key.
 
 mod error;
+#[cfg(feature = "file-store")]
+mod file;
 mod key;
 mod memory;
 mod token;
 
 pub use self::error::StoreError;
+#[cfg(feature = "file-store")]
+pub use self::file::FileStore;
 pub use self::key::StoreKey;
 pub use self::memory::MemoryStore;
 pub use self::token::StoredToken;
