@@ -25,5 +25,7 @@ mod refresh;
 mod replay;
 #[path = "faults/resets.rs"]
 mod resets;
+#[path = "faults/shared.rs"]
+mod shared;
 #[path = "faults/waits.rs"]
 mod waits;

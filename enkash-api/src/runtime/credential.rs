@@ -42,6 +42,15 @@ impl Credential {
         }
     }
 
+    /// The name of a name and a secret.
+    #[cfg(feature = "store")]
+    pub(super) fn id(&self) -> Option<&str> {
+        match &self.0 {
+            Kind::Basic { id, .. } => Some(id.expose()),
+            Kind::Bearer(_) | Kind::Http(_) | Kind::ApiKey(_) => None,
+        }
+    }
+
     /// A token for HTTP Bearer (RFC 6750).
     pub fn bearer(token: impl Into<Secret>) -> Self {
         Self(Kind::Bearer(token.into()))

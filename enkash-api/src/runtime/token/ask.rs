@@ -1,8 +1,12 @@
 //! A login as a request that has not been sent, whatever its type.
 
+#[cfg(feature = "store")]
+use super::super::Credential;
 use super::super::credential::Prepared;
 use super::super::request::Request;
 use super::super::transport::BoxFuture;
+#[cfg(feature = "store")]
+use super::super::wire::json_text;
 use super::super::wire::{Object, View, Wire};
 use super::super::{Error, ErrorKind, Format, Meta, Scheme, SchemeKind};
 use super::{Login, LoginProvider};
@@ -12,6 +16,9 @@ pub(in super::super) struct Asked {
     pub(super) request: Request,
     /// The header that names the client, if the login brings one.
     pub(super) client: Option<Prepared>,
+    /// Whom it is for, but for the secrets.
+    #[cfg(feature = "store")]
+    pub(super) identity: Vec<Vec<u8>>,
 }
 
 /// Gives the request that a token is asked for with.
@@ -43,6 +50,8 @@ impl<R: Wire + Send + Sync + 'static> Ask for Asking<R> {
                 Error::new(ErrorKind::NoCredentials, message).operation(self.meta.id).caused_by(cause)
             })?;
             let scheme = Scheme { name: "client", kind: SchemeKind::Basic };
+            #[cfg(feature = "store")]
+            let identity = identity(client.as_ref(), &body);
             let client = client.map(|client| client.prepare(&scheme)).transpose()?;
             if let View::Object(object) = body.view() {
                 filled(object).map_err(|error| error.operation(self.meta.id))?;
@@ -50,7 +59,12 @@ impl<R: Wire + Send + Sync + 'static> Ask for Asking<R> {
             let mut request = Request::new(self.meta);
             request.server = self.server;
             request.body(self.format, &body);
-            Ok(Asked { request, client })
+            Ok(Asked {
+                request,
+                client,
+                #[cfg(feature = "store")]
+                identity,
+            })
         })
     }
 
@@ -65,6 +79,23 @@ impl<R: Wire + Send + Sync + 'static> Ask for Asking<R> {
     fn server(&self) -> Option<usize> {
         self.server
     }
+}
+
+/// What tells one login from another: the client's id, and every member that is no secret.
+#[cfg(feature = "store")]
+fn identity(client: Option<&Credential>, login: &dyn Wire) -> Vec<Vec<u8>> {
+    let id = client.and_then(Credential::id).unwrap_or_default();
+    let mut identity = vec![id.as_bytes().to_vec()];
+    if let View::Object(object) = login.view() {
+        for (index, field) in object.table().fields.iter().enumerate() {
+            let text = match object.get(index).map(Wire::view) {
+                None | Some(View::Secret(_) | View::Absent) => continue,
+                Some(view) => json_text(view).unwrap_or_default(),
+            };
+            identity.push(format!("{}={text}", field.name).into_bytes());
+        }
+    }
+    identity
 }
 
 /// A forgotten password may count as a wrong one, so that an empty member never leaves the process.

@@ -12,9 +12,10 @@ use super::super::wire::Wire;
 use super::super::{Error, ErrorKind, Format, Parts, SchemeKind, Secret, Sent};
 use super::answer::{Granted, Members};
 use super::ask::Asked;
-use super::cell::{Landing, NEVER};
+use super::cell::Landing;
 use super::refusal::{code, refusal};
-use super::source::{Failure, SPACING, Source, Token, nanos, refused};
+use super::source::{Failure, Source, Token, refused};
+use super::times::Times;
 use super::{RefreshPolicy, Refusal};
 use bytes::Bytes;
 use http::{HeaderValue, StatusCode};
@@ -32,59 +33,72 @@ enum Reply {
 }
 
 impl Source {
-    /// Gets a token, in the way that the options and what is remembered allow.
+    /// Gets a token: from the store if there is one that has it, or else from the server.
     pub(super) async fn fetch(&self, failures: u32) -> Landing<Token, Failure> {
-        let asker = self.asker();
-        let asked = match asker.ask().await {
+        let asked = match self.asker().ask().await {
             Ok(asked) => asked,
             Err(error) => return self.failed(error, failures),
         };
-        let Asked { request, client } = asked;
+        #[cfg(feature = "store")]
+        let held = match self.look(&asked.identity).await {
+            Err(error) => return self.failed(error, failures),
+            Ok((_, Some(landing))) => return landing,
+            Ok((held, None)) => held,
+        };
+        match self.acquire(asked, failures).await {
+            Ok((granted, start)) => {
+                #[cfg(feature = "store")]
+                if let Some(held) = held {
+                    self.keep(held, &granted).await;
+                }
+                self.granted(granted, start)
+            }
+            Err(landing) => landing,
+        }
+    }
+
+    /// Asks the server for a token, in the way that the options and what is remembered allow; the token, and when it
+    /// was asked for.
+    async fn acquire(&self, asked: Asked, failures: u32) -> Result<(Granted, u64), Landing<Token, Failure>> {
+        let client = asked.client.as_ref();
         let refresh = match self.options.refresh {
             RefreshPolicy::Login => None,
             RefreshPolicy::RefreshThenLogin | RefreshPolicy::RefreshOnly => self.memory().refresh.clone(),
         };
         if let Some(refresh) = refresh {
+            let asker = self.asker();
             let request = refresh_request(asker.meta(), asker.server(), &refresh);
-            match self.send(request, client.as_ref()).await {
-                Err(error) | Ok(Reply::Failed(error)) => return self.failed(error, failures),
-                Ok(Reply::Granted(granted, start)) => return self.granted(granted, start),
+            match self.send(request, client).await {
+                Err(error) | Ok(Reply::Failed(error)) => return Err(self.failed(error, failures)),
+                Ok(Reply::Granted(granted, start)) => return Ok((granted, start)),
                 Ok(Reply::Refused(refusal, error)) => {
                     // Only of these two is it known that the refresh token is at fault, and nothing else.
-                    if !matches!(refusal.code(), Some("invalid_grant" | "invalid_token")) {
-                        return Landing::Refused(self.failure(error));
+                    let is_dead = matches!(refusal.code(), Some("invalid_grant" | "invalid_token"));
+                    if is_dead {
+                        self.memory().refresh = None;
                     }
-                    self.memory().refresh = None;
-                    if self.options.refresh == RefreshPolicy::RefreshOnly {
-                        return Landing::Refused(self.failure(error));
+                    if !is_dead || self.options.refresh == RefreshPolicy::RefreshOnly {
+                        return Err(Landing::Refused(self.failure(error)));
                     }
                 }
             }
         }
-        self.log_in(request, client.as_ref(), failures).await
-    }
-
-    async fn log_in(
-        &self,
-        request: Request,
-        client: Option<&Prepared>,
-        failures: u32,
-    ) -> Landing<Token, Failure> {
-        let print = fingerprint(&request, client);
+        let print = fingerprint(&asked.request, client);
         let latched = self.memory().refused.as_ref().is_some_and(|refused| *refused == print);
         if latched {
             let error = Error::new(ErrorKind::Credentials, "the server has refused this login before");
-            return Landing::Refused(self.latched(&self.failure(error.operation(self.asker().meta().id))));
+            let failure = self.failure(error.operation(asked.request.meta.id));
+            return Err(Landing::Refused(self.latched(&failure)));
         }
-        match self.send(request, client).await {
-            Err(error) | Ok(Reply::Failed(error)) => self.failed(error, failures),
+        match self.send(asked.request, client).await {
+            Err(error) | Ok(Reply::Failed(error)) => Err(self.failed(error, failures)),
             Ok(Reply::Granted(granted, start)) => {
                 self.memory().refused = None;
-                self.granted(granted, start)
+                Ok((granted, start))
             }
             Ok(Reply::Refused(_, error)) => {
                 self.memory().refused = Some(print);
-                Landing::Refused(self.failure(error))
+                Err(Landing::Refused(self.failure(error)))
             }
         }
     }
@@ -126,7 +140,7 @@ impl Source {
         }
     }
 
-    fn granted(&self, granted: Granted, start: u64) -> Landing<Token, Failure> {
+    pub(super) fn granted(&self, granted: Granted, start: u64) -> Landing<Token, Failure> {
         let Granted { access, refresh, scope, lifetime } = granted;
         if let Some(refresh) = refresh {
             // RFC 6749 §6: the old one is discarded.
@@ -154,57 +168,6 @@ impl Source {
         let Times { renew_at, ends_at, not_before } = times;
         Landing::Value { value: Token { header, access, scope }, renew_at, ends_at, not_before }
     }
-}
-
-/// When a token is renewed, when it ends, and when the next may be fetched.
-#[derive(Debug, PartialEq, Eq)]
-struct Times {
-    renew_at: u64,
-    ends_at: u64,
-    not_before: u64,
-}
-
-impl Times {
-    /// `same` is the end of the present token, if the server has given that one again; `refused` says that it is one
-    /// that a server has refused.
-    fn of(
-        start: u64,
-        now: u64,
-        lifetime: Option<Duration>,
-        max_age: Option<Duration>,
-        same: Option<u64>,
-        refused: bool,
-    ) -> Self {
-        let life = match (lifetime, max_age) {
-            (Some(lifetime), Some(max_age)) => Some(lifetime.min(max_age)),
-            (lifetime, max_age) => lifetime.or(max_age),
-        };
-        // From the request on, not the answer: the server has counted since some time between.
-        let mut ends_at = life.map_or(NEVER, |life| start.saturating_add(nanos(life)));
-        let spacing = now.saturating_add(nanos(SPACING));
-        if refused {
-            // Those who wait for it may try it once.
-            return Self { renew_at: now, ends_at: now, not_before: spacing };
-        }
-        let renew_at = match same {
-            // Servers that give one token to all who ask do not prolong it, so there is nothing to be had before it
-            // ends.
-            Some(same) => {
-                ends_at = ends_at.min(same);
-                let late = ends_at.saturating_sub(nanos(SPACING));
-                if ends_at == NEVER || late <= now { NEVER } else { late }
-            }
-            None => life.map_or(NEVER, |life| ends_at.saturating_sub(nanos(window(life)))),
-        };
-        Self { renew_at, ends_at, not_before: if ends_at <= now { spacing } else { 0 } }
-    }
-}
-
-/// How long before its end a token is renewed: a tenth of its life, at most 30 s, and up to half as much again, so that
-/// processes that started together do not ask together.
-fn window(life: Duration) -> Duration {
-    let window = (life / 10).min(Duration::from_secs(30));
-    window + super::super::retry::fraction_of(window / 2)
 }
 
 /// The pause before a token request is sent again; `None` if its outcome stands. One that may have arrived is sent

@@ -11,8 +11,11 @@ mod grant;
 mod login;
 mod options;
 mod refusal;
+#[cfg(feature = "store")]
+mod shared;
 mod source;
 mod sync;
+mod times;
 mod tokens;
 
 pub(super) use self::ask::{Ask, Asking};

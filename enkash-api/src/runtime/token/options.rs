@@ -1,5 +1,10 @@
 //! How tokens are got and kept, as far as the user decides it.
 
+#[cfg(feature = "store")]
+use super::super::store::TokenStore;
+use std::fmt;
+#[cfg(feature = "store")]
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How a token source behaves.
@@ -7,12 +12,14 @@ use std::time::Duration;
 /// ```text
 /// let options = TokenOptions::new().max_age(Duration::from_secs(300)).refresh(RefreshPolicy::RefreshThenLogin);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[must_use = "options do nothing until a client builder gets them"]
 pub struct TokenOptions {
     pub(super) max_age: Option<Duration>,
     pub(super) refresh: RefreshPolicy,
     pub(super) timeout: Duration,
+    #[cfg(feature = "store")]
+    pub(super) store: Option<Arc<dyn TokenStore>>,
 }
 
 /// What a token that ends is renewed by.
@@ -33,7 +40,13 @@ impl TokenOptions {
     /// What holds unless something else is said: a token is believed to live as long as the server says, it is
     /// renewed by a login, and one fetch takes at most 15 s.
     pub fn new() -> Self {
-        Self { max_age: None, refresh: RefreshPolicy::Login, timeout: Duration::from_secs(15) }
+        Self {
+            max_age: None,
+            refresh: RefreshPolicy::Login,
+            timeout: Duration::from_secs(15),
+            #[cfg(feature = "store")]
+            store: None,
+        }
     }
 
     /// Believes no token for longer than this, whatever the server says of its life.
@@ -46,9 +59,26 @@ impl TokenOptions {
         Self { refresh, ..self }
     }
 
+    /// Looks for tokens in a store before one is asked for, and keeps them there: clients and processes that log in
+    /// alike share one.
+    #[cfg(feature = "store")]
+    pub fn store(self, store: impl TokenStore) -> Self {
+        Self { store: Some(Arc::new(store)), ..self }
+    }
+
     /// Sets the longest time that one fetch may take, second tries included; 15 s if not set.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
+    }
+}
+
+impl fmt::Debug for TokenOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TokenOptions")
+            .field("max_age", &self.max_age)
+            .field("refresh", &self.refresh)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
     }
 }
 

@@ -43,6 +43,9 @@ pub(in super::super) struct Source {
     /// One per scheme.
     pub(super) credentials: Arc<[Option<Prepared>]>,
     pub(super) options: TokenOptions,
+    /// The ids that the client is named by, where logins do not name it.
+    #[cfg(feature = "store")]
+    pub(super) clients: String,
     memory: Mutex<Memory>,
 }
 
@@ -77,8 +80,16 @@ impl Source {
             schemes,
             credentials,
             options,
+            #[cfg(feature = "store")]
+            clients: String::new(),
             memory: Mutex::default(),
         }
+    }
+
+    /// Tells tokens of clients apart that are named by these ids.
+    #[cfg(feature = "store")]
+    pub(in super::super) fn of_clients(self, clients: String) -> Self {
+        Self { clients, ..self }
     }
 
     pub(super) fn clock(&self) -> &dyn Clock {
