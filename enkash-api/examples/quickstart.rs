@@ -1,11 +1,13 @@
-//! Logs in to both products, once through a struct of our own, and shows what a refused login looks like.
+//! Logs in to two products, once through a struct of our own, shows what a refused login looks like, and what fifty
+//! callers do that need a token at once.
 //!
 //! Without further ado it talks to a token endpoint that it starts on this machine. To talk to a server, set
 //! `ENKASH_BASE_URL`, `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`, `ENKASH_CLIENT_SECRET` and
 //! `ENKASH_COMPANY_ID`. The wrong password is tried at the simulator only: three of them lock an account.
 
 use enkash_api::testing::TokenServer;
-use enkash_api::{BaseUrl, CallError, Carries, Error, Secret, enkash_endpoint, expense, rewards};
+use enkash_api::{BaseUrl, CallError, Carries, Error, Secret, bills, enkash_endpoint, expense, rewards};
+use serde_json::json;
 use std::env;
 
 #[tokio::main(flavor = "current_thread")]
@@ -57,6 +59,59 @@ async fn simulated() -> Result<(), Box<dyn std::error::Error>> {
         ),
         other => return Err(format!("a wrong password was not refused: {other:?}").into()),
     }
+    for password in ["wrong", "Made-Up@0000000"] {
+        bills(password).await?;
+    }
+    Ok(())
+}
+
+/// Fifty callers at the same time, of a client that gets its tokens by itself.
+async fn bills(password: &str) -> Result<(), Box<dyn std::error::Error>> {
+    const CALLERS: usize = 50;
+    let server = TokenServer::builder()
+        .client("made-up-client", "made-up-secret")
+        .user("user@example.com", "Made-Up@0000000")
+        .lock_after(3)
+        .resource("POST", "/api/v2/utilityPayment", json!({ "response_code": 0 }))
+        .start()
+        .await?;
+    let login = bills::TokenRequest::new(bills::TokenRequired {
+        username: "user@example.com".to_owned(),
+        password: Secret::new(password),
+        client_id: "CEK0000000".to_owned(),
+    });
+    let client = bills::Client::builder(BaseUrl::parse(server.url())?)
+        .basic("made-up-client", "made-up-secret")
+        .login(login)
+        .build()?;
+    let callers: Vec<_> = (0..CALLERS)
+        .map(|number| {
+            let client = client.clone();
+            tokio::spawn(async move {
+                let bill = bills::NewBill {
+                    reference_id: Some(format!("made-up-{number}")),
+                    ..bills::NewBill::new(bills::NewBillRequired {
+                        company_biller_id: "CBI0000000".to_owned(),
+                        bill_net_amount: "12.50".parse().map_err(|_| "no amount")?,
+                        bill_amount: "12.50".parse().map_err(|_| "no amount")?,
+                    })
+                };
+                client.create_bill(&bill).await.map_err(|error| error.to_string())
+            })
+        })
+        .collect();
+    let (mut answers, mut refusals) = (0, 0);
+    for caller in callers {
+        match caller.await? {
+            Ok(_) => answers += 1,
+            Err(_) => refusals += 1,
+        }
+    }
+    println!(
+        "bills, {CALLERS} callers at once with the {} password: {} token request, {answers} answers, {refusals} refusals",
+        if password == "wrong" { "wrong" } else { "right" },
+        server.attempts(),
+    );
     Ok(())
 }
 
