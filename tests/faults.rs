@@ -17,6 +17,8 @@ mod credentials;
 mod flights;
 #[path = "faults/lives.rs"]
 mod lives;
+#[path = "faults/noise.rs"]
+mod noise;
 #[path = "faults/redirects.rs"]
 mod redirects;
 #[path = "faults/refresh.rs"]

@@ -84,3 +84,6 @@ pub mod twin;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 pub struct Readme;
+
+#[cfg(not(blessing))]
+pub mod noise;

@@ -33,7 +33,8 @@ pub(crate) fn check(krate: &Path, target: &Path) -> Result<Result<Cost, String>,
     let (dependencies, _) = run("check", krate, target)?;
     fs::write(&root, content).map_err(text)?;
     if !dependencies {
-        return Ok(Err("its dependencies do not compile".to_owned()));
+        let log = fs::read_to_string(krate.join("check.log")).unwrap_or_default();
+        return Ok(Err(format!("its dependencies do not compile: {}", log.trim())));
     }
     let mut lowest = cost::Cost::MAX;
     for _ in 0..2 {
