@@ -5,6 +5,7 @@
 
 mod forms;
 mod sink;
+mod tokens;
 
 use enkash_api::runtime::{BaseUrl, CallError, Credential};
 use enkash_api::{Error, ErrorKind, Secret, rewards};
@@ -123,6 +124,7 @@ fn no_credential_is_ever_printed() {
     sink.debug(&["the control: CONTROLDEBUG"]);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(every_outcome(&sink));
+    runtime.block_on(tokens::every_outcome(&sink));
     configuration(&sink);
     drop(runtime);
     let text = sink.take();

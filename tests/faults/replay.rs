@@ -1,6 +1,6 @@
 //! What a 401 does: one new token, one more sending, and none where it could do something twice. (7 to 10)
 
-use crate::bank::{arrived, bank, client, fetches, money, streamed};
+use crate::bank::{PASSWORD, arrived, bank, builder, client, fetches, money, streamed};
 use enkash_api::testing::{Case, Fault, TokenServer, answer};
 use enkash_api::{CallError, Error, ErrorKind, Sent};
 use serde_json::json;
@@ -60,6 +60,26 @@ async fn p09_second_refusal_is_an_error_and_nothing_is_sent_a_third_time() {
     assert_eq!((error.kind(), error.sent()), (ErrorKind::Unauthorized, Sent::Yes), "{error:?}");
     assert_eq!(error.attempts(), 2);
     assert_eq!((arrived(&server, "/accounts/7"), fetches(&server)), (2, 2));
+}
+
+#[tokio::test]
+async fn server_that_refuses_every_new_token_is_asked_for_fewer() {
+    let server = start(bank()).await;
+    let clock = enkash_api::testing::ManualClock::new();
+    let client = builder(&server, PASSWORD).clock(clock.clone()).build().expect("good settings");
+    server.inject_always(Fault::case(Case::WrongToken).on("/accounts/{account}"));
+    assert!(client.get_account("7").await.is_err());
+    assert_eq!(fetches(&server), 2, "the first may have been unlucky");
+    let next = tokio::spawn({
+        let client = client.clone();
+        async move { client.get_account("7").await.is_ok() }
+    });
+    tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    assert_eq!(fetches(&server), 2);
+    server.clear();
+    clock.advance(std::time::Duration::from_secs(1));
+    assert!(next.await.expect("no panic"));
+    assert_eq!(fetches(&server), 3);
 }
 
 #[tokio::test]

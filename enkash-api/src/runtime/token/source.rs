@@ -8,6 +8,7 @@ use super::cell::{Cell, Entry, Got, Landing, Latched, NEVER, Ticket};
 use super::{Ask, Refusal, TokenOptions};
 use http::HeaderValue;
 use std::fmt;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 use zeroize::Zeroizing;
@@ -47,6 +48,8 @@ pub(in super::super) struct Source {
     #[cfg(feature = "store")]
     pub(super) clients: String,
     memory: Mutex<Memory>,
+    /// How many tokens in a row were refused that no server had ever taken.
+    useless: AtomicU32,
 }
 
 /// What is remembered from one fetch to the next.
@@ -83,6 +86,7 @@ impl Source {
             #[cfg(feature = "store")]
             clients: String::new(),
             memory: Mutex::default(),
+            useless: AtomicU32::new(0),
         }
     }
 
@@ -189,14 +193,23 @@ impl Source {
     /// A server has taken the token.
     pub(in super::super) fn accept(&self, lease: &Lease) {
         self.cell.accept(lease.generation);
+        if self.useless.load(Ordering::Relaxed) != 0 {
+            self.useless.store(0, Ordering::Relaxed);
+        }
     }
 
-    /// A server has refused the token. One that no server has ever taken is not replaced at once.
+    /// A server has refused the token. Where it refuses one new token after the other, the next is not fetched at
+    /// once.
     pub(in super::super) fn invalidate(&self, lease: &Lease) {
         let current = self.cell.current().filter(|entry| entry.generation == lease.generation);
-        let is_fresh = current.is_some_and(|entry| !entry.is_accepted());
-        let not_before = if is_fresh { self.now().saturating_add(nanos(SPACING)) } else { 0 };
-        self.cell.invalidate(lease.generation, not_before);
+        let Some(entry) = current else { return };
+        let useless = if entry.is_accepted() { 0 } else { self.useless.load(Ordering::Relaxed) };
+        let pause =
+            SPACING.saturating_mul(1 << useless.saturating_sub(1).min(6)).min(Duration::from_secs(60));
+        let not_before = if useless == 0 { 0 } else { self.now().saturating_add(nanos(pause)) };
+        if self.cell.invalidate(lease.generation, not_before) && !entry.is_accepted() {
+            self.useless.fetch_add(1, Ordering::Relaxed);
+        }
     }
 
     pub(super) fn reset(&self) {

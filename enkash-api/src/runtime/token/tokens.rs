@@ -17,8 +17,8 @@ pub struct Tokens<R> {
     asking: fn(Format, Box<dyn LoginProvider<R>>) -> Asking<R>,
 }
 
-/// A token, for what the client does not send itself.
-#[derive(Clone, Debug)]
+/// A token, for what the client does not send itself. `Debug` shows nothing that the server wrote.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AccessToken {
     /// The token.
@@ -75,6 +75,16 @@ pub(in super::super) fn asking<O: Operation, R>(
     provider: Box<dyn LoginProvider<R>>,
 ) -> Asking<R> {
     Asking { meta: const { &O::META }, server: O::SERVER, format, provider }
+}
+
+impl fmt::Debug for AccessToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccessToken")
+            .field("token", &self.token)
+            .field("has_scope", &self.scope.is_some())
+            .field("lifetime", &self.lifetime)
+            .finish()
+    }
 }
 
 impl<R> fmt::Debug for Tokens<R> {
