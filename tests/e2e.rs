@@ -15,6 +15,8 @@ mod directions;
 mod doors;
 #[path = "e2e/formats.rs"]
 mod formats;
+#[path = "e2e/hooks.rs"]
+mod hooks;
 #[path = "e2e/library.rs"]
 mod library;
 #[path = "e2e/limits.rs"]

@@ -77,6 +77,9 @@ pub use corpus_files::corpus_files;
 #[path = "src/cost.rs"]
 pub mod cost;
 
+#[path = "src/gate.rs"]
+pub mod gate;
+
 #[path = "src/twin.rs"]
 pub mod twin;
 

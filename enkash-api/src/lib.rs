@@ -69,7 +69,7 @@ pub use runtime::store::{MemoryStore, StoreError, StoreGuard, StoreKey, StoredTo
 pub use runtime::wire::DecodeError;
 pub use runtime::{
     AccessToken, ApiError, Base64, BaseUrl, BasicEncoding, Body, Call, CallError, Clock, Date, DateTime,
-    Decimal, DecimalNumber, Error, ErrorKind, File, Login, LoginProvider, Malformed, Nullable, Parts,
+    Decimal, DecimalNumber, Error, ErrorKind, File, Hook, Login, LoginProvider, Malformed, Nullable, Parts,
     RefreshPolicy, Refusal, RefusalKind, Response, ResponseCall, RetryPolicy, Secret, Sent, SystemClock,
     TokenOptions, Tokens, Transport, TransportError,
 };

@@ -72,14 +72,19 @@ impl<'c> Blueprint<'c> {
         if let Some(content_type) = &self.content_type {
             headers.insert(CONTENT_TYPE, content_type.clone());
         }
-        if body.is_empty() && ["POST", "PUT", "PATCH"].contains(&self.meta.method) {
-            // RFC 9110 §8.6: the method expects a body; some servers answer 411 to silence about it.
-            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
         let mut request = http::Request::new(body);
         *request.method_mut() = self.method.clone();
         *request.uri_mut() = self.uri.clone();
         *request.headers_mut() = headers;
+        announce_nothing(&mut request);
         Some(request)
+    }
+}
+
+/// Says of a request without a body that it has none, where the method expects one (RFC 9110, section 8.6): some servers
+/// answer 411 to silence about it.
+pub(super) fn announce_nothing(request: &mut http::Request<Body>) {
+    if request.body().is_empty() && [Method::POST, Method::PUT, Method::PATCH].contains(request.method()) {
+        request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
 }

@@ -1,12 +1,15 @@
 //! The settings that every client has, and the checks that turn them into a [`Core`].
 
 use super::credential::Prepared;
+use super::hook::Hooks;
 use super::line::Line;
 use super::retry::Retries;
 use super::token::{Ask, FixedLogin, Source, asking};
 use super::transport::Transport;
 use super::wire::Wire;
-use super::{Api, BaseUrl, BasicEncoding, Clock, Core, Credential, Error, Format, Login, LoginProvider};
+use super::{
+    Api, BaseUrl, BasicEncoding, Clock, Core, Credential, Error, Format, Hook, Login, LoginProvider,
+};
 use super::{Operation, RetryPolicy, Scheme, Server, SystemClock, TokenOptions};
 use http::HeaderValue;
 use std::fmt;
@@ -28,6 +31,7 @@ pub struct Builder {
     token_options: TokenOptions,
     retries: RetryPolicy,
     clock: Arc<dyn Clock>,
+    hooks: Hooks,
     timeout: Duration,
     connect_timeout: Duration,
     read_timeout: Duration,
@@ -52,6 +56,7 @@ impl Builder {
             token_options: TokenOptions::new(),
             retries: RetryPolicy::new(),
             clock: Arc::new(SystemClock::new()),
+            hooks: Hooks::default(),
             timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(5),
             read_timeout: Duration::from_secs(15),
@@ -112,6 +117,13 @@ impl Builder {
     #[must_use]
     pub fn clock(self, clock: impl Clock) -> Self {
         Self { clock: Arc::new(clock), ..self }
+    }
+
+    /// Adds a hook, to be called after those that are there.
+    #[must_use]
+    pub fn hook(mut self, hook: impl Hook) -> Self {
+        self.hooks.add(hook);
+        self
     }
 
     /// Sets where the server at an index of [`Api::SERVERS`] is.
@@ -196,6 +208,7 @@ impl Builder {
             user_agent,
             retries: Retries::new(self.retries),
             clock: self.clock,
+            hooks: self.hooks,
         };
         let line = Arc::new(line);
         let tokens = self.login.map(|asker| {
@@ -255,6 +268,7 @@ impl fmt::Debug for Builder {
             .field("has_login", &self.login.is_some())
             .field("token_options", &self.token_options)
             .field("retries", &self.retries)
+            .field("hooks", &self.hooks.len())
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
             .field("read_timeout", &self.read_timeout)

@@ -180,6 +180,12 @@ macro_rules! __client {
                 Self(self.0.clock(clock))
             }
 
+            /// Shows every request to a hook before it is sent, and every answer: to sign it, to number it, to count.
+            /// Several are called in the order in which they were given.
+            pub fn hook(self, hook: impl $crate::runtime::Hook) -> Self {
+                Self(self.0.hook(hook))
+            }
+
             /// Replaces the way to the network, for instance by a mock.
             pub fn transport(self, transport: impl $crate::runtime::Transport) -> Self {
                 Self(self.0.transport(transport))

@@ -36,6 +36,9 @@ pub enum ErrorKind {
     Config,
     /// A value that the caller gave cannot be sent.
     InvalidInput,
+    /// A [hook](super::Hook) of the client refused the request, or made of it what cannot be sent. It was not sent, or,
+    /// if it had been sent before, not again.
+    Hook,
     /// The operation needs credentials, and none of its alternatives is configured.
     NoCredentials,
     /// The server refused the credentials that a token was asked for with. They are not sent again.

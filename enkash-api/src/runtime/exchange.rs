@@ -79,11 +79,14 @@ impl Trail {
 pub(super) async fn exchange(
     line: &Line,
     meta: &'static Meta,
-    request: http::Request<Body>,
+    mut request: http::Request<Body>,
     is_stream: impl Fn(StatusCode) -> bool,
     trail: &mut Trail,
 ) -> Result<Arrival, Error> {
-    let outcome = send(line, request, is_stream, trail).await;
+    if let Err(error) = line.hooks.before_send(meta, &mut request) {
+        return Err(trail.mark(error, Sent::No, Bytes::new()));
+    }
+    let outcome = send(line, meta, request, is_stream, trail).await;
     let failure = match outcome {
         Ok(body) => match std::mem::replace(&mut trail.present, Present::Waiting) {
             Present::Answered(parts) => {
@@ -110,6 +113,7 @@ enum Failure {
 
 async fn send(
     line: &Line,
+    meta: &'static Meta,
     request: http::Request<Body>,
     is_stream: impl Fn(StatusCode) -> bool,
     trail: &mut Trail,
@@ -126,7 +130,9 @@ async fn send(
     let (head, body) = response.into_parts();
     let announced = announced_length(&head.headers);
     let status = head.status;
-    trail.present = Present::Answered(Parts::new(status, head.headers));
+    let parts = Parts::new(status, head.headers);
+    line.hooks.after_receive(meta, &parts);
+    trail.present = Present::Answered(parts);
     // RFC 9110 §6.4.1: no body follows, whatever the head announces.
     if is_head || matches!(status.as_u16(), 204 | 205 | 304) {
         return Ok(Arrived::Whole(Bytes::new()));

@@ -1,6 +1,7 @@
 //! What the requests of a client travel by, whoever makes them: addresses, transport, time-outs and caps.
 
 use super::base_url::Origin;
+use super::hook::Hooks;
 use super::retry::Retries;
 use super::transport::Transport;
 use super::{Clock, Error, Server};
@@ -23,6 +24,7 @@ pub(super) struct Line {
     pub(super) user_agent: HeaderValue,
     pub(super) retries: Retries,
     pub(super) clock: Arc<dyn Clock>,
+    pub(super) hooks: Hooks,
 }
 
 impl Line {

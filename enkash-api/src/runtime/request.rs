@@ -51,10 +51,9 @@ pub(super) struct Filled {
 }
 
 /// Headers that say where a message ends and whom it is for; set by hand they would be lies.
-const FRAMING: [HeaderName; 8] = [
+pub(super) const FRAMING: [HeaderName; 7] = [
     header::CONNECTION,
     header::CONTENT_LENGTH,
-    header::CONTENT_TYPE,
     header::EXPECT,
     header::HOST,
     header::TE,
@@ -178,7 +177,7 @@ impl Request {
             {
                 self.choose_type(value)
             }
-            (Some(name), _) if FRAMING.contains(&name) => {
+            (Some(name), _) if FRAMING.contains(&name) || name == header::CONTENT_TYPE => {
                 Err(format!("the header `{name}` is the client's own and cannot be set"))
             }
             (Some(name), _) if self.is_credential(schemes, &name) => Err(format!(
