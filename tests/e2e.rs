@@ -7,6 +7,8 @@
 mod answers;
 #[path = "e2e/bound.rs"]
 mod bound;
+#[path = "e2e/cookies.rs"]
+mod cookies;
 #[path = "e2e/curl.rs"]
 mod curl;
 #[path = "e2e/directions.rs"]

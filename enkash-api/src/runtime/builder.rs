@@ -1,5 +1,7 @@
 //! The settings that every client has, and the checks that turn them into a [`Core`].
 
+#[cfg(feature = "cookies")]
+use super::cookies::Jar;
 use super::credential::Prepared;
 use super::hook::Hooks;
 use super::line::Line;
@@ -32,6 +34,8 @@ pub struct Builder {
     retries: RetryPolicy,
     clock: Arc<dyn Clock>,
     hooks: Hooks,
+    #[cfg(feature = "cookies")]
+    keep_cookies: bool,
     timeout: Duration,
     connect_timeout: Duration,
     read_timeout: Duration,
@@ -57,6 +61,8 @@ impl Builder {
             retries: RetryPolicy::new(),
             clock: Arc::new(SystemClock::new()),
             hooks: Hooks::default(),
+            #[cfg(feature = "cookies")]
+            keep_cookies: false,
             timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(5),
             read_timeout: Duration::from_secs(15),
@@ -124,6 +130,13 @@ impl Builder {
     pub fn hook(mut self, hook: impl Hook) -> Self {
         self.hooks.add(hook);
         self
+    }
+
+    /// Keeps the cookies that servers set, and brings them back.
+    #[cfg(feature = "cookies")]
+    #[must_use]
+    pub fn keep_cookies(self) -> Self {
+        Self { keep_cookies: true, ..self }
     }
 
     /// Sets where the server at an index of [`Api::SERVERS`] is.
@@ -197,6 +210,10 @@ impl Builder {
             Some(transport) => Arc::clone(transport),
             None => self.default_transport(origin.plain)?,
         };
+        #[cfg(feature = "cookies")]
+        let jar = self
+            .keep_cookies
+            .then(|| Jar::new(own.iter().flatten().chain([&origin.prefix]).map(String::as_str)));
         let line = Line {
             base: origin,
             servers: self.servers,
@@ -209,6 +226,8 @@ impl Builder {
             retries: Retries::new(self.retries),
             clock: self.clock,
             hooks: self.hooks,
+            #[cfg(feature = "cookies")]
+            jar,
         };
         let line = Arc::new(line);
         let tokens = self.login.map(|asker| {

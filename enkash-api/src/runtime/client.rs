@@ -1,5 +1,7 @@
 //! What all calls of a client share, and the macro that writes the client of each API around it.
 
+mod optional;
+
 use super::credential::{self, Chosen, Prepared};
 use super::line::Line;
 use super::token::Source;
@@ -200,6 +202,8 @@ macro_rules! __client {
                 ::core::result::Result::Ok($client { core: ::std::sync::Arc::new(self.0.build()?) })
             }
         }
+
+        $crate::__client_cookies!($builder);
 
         impl ::core::fmt::Debug for $builder {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

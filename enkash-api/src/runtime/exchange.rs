@@ -83,6 +83,10 @@ pub(super) async fn exchange(
     is_stream: impl Fn(StatusCode) -> bool,
     trail: &mut Trail,
 ) -> Result<Arrival, Error> {
+    #[cfg(feature = "cookies")]
+    if let Some(jar) = &line.jar {
+        jar.fill(&mut request);
+    }
     if let Err(error) = line.hooks.before_send(meta, &mut request) {
         return Err(trail.mark(error, Sent::No, Bytes::new()));
     }
@@ -120,6 +124,8 @@ async fn send(
 ) -> Result<Arrived, Failure> {
     let is_head = request.method() == Method::HEAD;
     // While a stream is being sent, the server has nothing to say; then only the time-out of the call holds.
+    #[cfg(feature = "cookies")]
+    let visited = line.jar.as_ref().map(|jar| (jar, request.uri().clone()));
     let patience = if request.body().as_bytes().is_some() { line.read_timeout } else { Duration::MAX };
     trail.present = Present::Sending;
     trail.attempts = trail.attempts.saturating_add(1);
@@ -131,6 +137,10 @@ async fn send(
     let announced = announced_length(&head.headers);
     let status = head.status;
     let parts = Parts::new(status, head.headers);
+    #[cfg(feature = "cookies")]
+    if let Some((jar, uri)) = visited {
+        jar.receive(&uri, &parts.headers);
+    }
     line.hooks.after_receive(meta, &parts);
     trail.present = Present::Answered(parts);
     // RFC 9110 §6.4.1: no body follows, whatever the head announces.

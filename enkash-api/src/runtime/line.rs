@@ -1,6 +1,8 @@
 //! What the requests of a client travel by, whoever makes them: addresses, transport, time-outs and caps.
 
 use super::base_url::Origin;
+#[cfg(feature = "cookies")]
+use super::cookies::Jar;
 use super::hook::Hooks;
 use super::retry::Retries;
 use super::transport::Transport;
@@ -25,6 +27,9 @@ pub(super) struct Line {
     pub(super) retries: Retries,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) hooks: Hooks,
+    /// `None` if what servers set is ignored.
+    #[cfg(feature = "cookies")]
+    pub(super) jar: Option<Jar>,
 }
 
 impl Line {

@@ -2,8 +2,8 @@
 //!
 //! A generated method fills a [`Call`] and returns it. Awaiting the call sends one request through the
 //! client's [`Transport`], under its time-out and body cap, and reads the answer into the types that the
-//! description declares. What is absent on purpose: redirects, cookies, second tries that could do
-//! something twice, and any text of a server in a log.
+//! description declares. What is absent on purpose: redirects, cookies that nobody asked for, second tries that
+//! could do something twice, and any text of a server in a log.
 //!
 //! Nothing here names a product or a crate; the files can stand in any crate as its module `runtime`.
 
@@ -17,6 +17,8 @@ mod call_error;
 mod cases;
 mod client;
 mod clock;
+#[cfg(feature = "cookies")]
+mod cookies;
 mod credential;
 mod error;
 mod events;

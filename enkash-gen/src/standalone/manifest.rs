@@ -9,8 +9,9 @@ use crate::{emit::HEADER, pipeline::Generated};
 pub(super) const DEPENDENCIES: &str = include_str!("dependencies.toml");
 
 /// What types alone do not need of it.
-const OF_A_CLIENT: [&str; 14] = [
+const OF_A_CLIENT: [&str; 16] = [
     "arc-swap",
+    "cookie_store",
     "http",
     "http-body",
     "http-body-util",
@@ -24,6 +25,7 @@ const OF_A_CLIENT: [&str; 14] = [
     "sha2",
     "socket2",
     "tokio",
+    "url",
 ];
 
 /// A feature of the run time.
@@ -38,7 +40,7 @@ pub(super) struct Feature {
     of_types: bool,
 }
 
-const FEATURES: [Feature; 6] = [
+const FEATURES: [Feature; 7] = [
     Feature {
         name: "reqwest",
         adds: "the default transport: reqwest over rustls",
@@ -64,6 +66,13 @@ const FEATURES: [Feature; 6] = [
         name: "file-store",
         adds: "the same in files, for all processes of a user; Unix only",
         on: &["store", "dep:rustix"],
+        default: false,
+        of_types: false,
+    },
+    Feature {
+        name: "cookies",
+        adds: "a jar for cookies, which are ignored otherwise",
+        on: &["dep:cookie_store", "dep:url"],
         default: false,
         of_types: false,
     },
