@@ -23,6 +23,10 @@ mod hooks;
 mod library;
 #[path = "e2e/limits.rs"]
 mod limits;
+#[path = "e2e/own_client.rs"]
+mod own_client;
+#[path = "e2e/proxy.rs"]
+mod proxy;
 #[path = "e2e/receiver.rs"]
 mod receiver;
 #[path = "e2e/refusals.rs"]
@@ -33,6 +37,8 @@ mod requests;
 mod samples;
 #[path = "e2e/simulator.rs"]
 mod simulator;
+#[path = "e2e/tls.rs"]
+mod tls;
 #[path = "e2e/transport.rs"]
 mod transport;
 #[path = "e2e/unions.rs"]

@@ -67,6 +67,8 @@ pub mod __private {
 pub use runtime::store::FileStore;
 #[cfg(feature = "store")]
 pub use runtime::store::{MemoryStore, StoreError, StoreGuard, StoreKey, StoredToken, TokenStore};
+#[cfg(feature = "reqwest")]
+pub use runtime::transport::ReqwestTransport;
 pub use runtime::wire::DecodeError;
 pub use runtime::{
     AccessToken, ApiError, Base64, BaseUrl, BasicEncoding, Body, Call, CallError, Clock, Date, DateTime,

@@ -8,7 +8,7 @@ mod sink;
 mod tokens;
 
 use enkash_api::runtime::{BaseUrl, CallError, Credential};
-use enkash_api::{Error, ErrorKind, Secret, rewards};
+use enkash_api::{Error, ErrorKind, RetryPolicy, Secret, rewards};
 use enkash_tests::loopback::{Act, Seen, Server, answer};
 use sink::Sink;
 use std::net::TcpListener;
@@ -23,8 +23,10 @@ const PASSWORD: &str = "p&ä=CANARYPASSWORD%+ \"\\";
 const COMPANY: &str = "CEK/CANARYCOMPANY?é";
 const ACCESS_TOKEN: &str = "CANARYACCESSTOKEN-_1";
 const REFRESH_TOKEN: &str = "CANARYREFRESHTOKEN-_2";
+const PROXY_USER: &str = "CANARYPROXYUSER%2F";
+const PROXY_PASSWORD: &str = "CANARYPROXYPASSWORD%40";
 
-const CORES: [&str; 7] = [
+const CORES: [&str; 9] = [
     "CANARYCLIENTID",
     "CANARYCLIENTSECRET",
     "CANARYUSERNAME",
@@ -32,6 +34,8 @@ const CORES: [&str; 7] = [
     "CANARYCOMPANY",
     "CANARYACCESSTOKEN",
     "CANARYREFRESHTOKEN",
+    "CANARYPROXYUSER",
+    "CANARYPROXYPASSWORD",
 ];
 
 fn token_json() -> String {
@@ -64,6 +68,8 @@ fn request() -> rewards::TokenRequest {
 fn builder(url: &str) -> rewards::ClientBuilder {
     rewards::Client::builder(BaseUrl::parse(url).expect("loopback may be plain"))
         .basic(CLIENT_ID, CLIENT_SECRET)
+        // The pauses before second tries could add up to the time-out.
+        .retries(RetryPolicy::never())
         .timeout(Duration::from_millis(500))
         .max_body(4096)
 }
@@ -125,6 +131,7 @@ fn no_credential_is_ever_printed() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(every_outcome(&sink));
     runtime.block_on(tokens::every_outcome(&sink));
+    runtime.block_on(by_proxy(&sink));
     configuration(&sink);
     drop(runtime);
     let text = sink.take();
@@ -210,6 +217,34 @@ async fn every_outcome(sink: &Sink) {
         assert_eq!(error.kind(), ErrorKind::InvalidInput);
         keep(sink, error);
     }
+}
+
+/// The same through a proxy with a password: one that hands the answer on, and some that connect to nothing.
+async fn by_proxy(sink: &Sink) {
+    let by = |builder: rewards::ClientBuilder, proxy: &Server| {
+        let address = proxy.url().replace("http://", "");
+        builder.proxy(format!("http://{PROXY_USER}:{PROXY_PASSWORD}@{address}"))
+    };
+    let proxy = Server::start([Act::Send(answer(200, &[], &token_json()))]);
+    assert_eq!(log_in(sink, by(builder("http://127.0.0.1:1"), &proxy)).await, None);
+    assert!(forms::find(&String::from_utf8_lossy(&proxy.only().raw), "CANARYPROXYPASSWORD").is_some());
+    let key = rcgen::KeyPair::generate().expect("a key");
+    let root =
+        rcgen::CertificateParams::new(Vec::new()).and_then(|root| root.self_signed(&key)).expect("a root");
+    for act in [
+        Act::Echo(|seen| answer(407, &[("proxy-authenticate", ACCESS_TOKEN)], &echo(seen))),
+        Act::Echo(|seen| answer(302, &[("location", ACCESS_TOKEN)], &echo(seen))),
+        Act::Echo(|seen| answer(200, &[], &echo(seen))),
+        Act::Send(Vec::new()),
+    ] {
+        let proxy = Server::start([act]);
+        let builder = builder("https://127.0.0.1:1").root_certificate(root.der().to_vec());
+        assert_eq!(log_in(sink, by(builder, &proxy)).await, Some(ErrorKind::Connect));
+        assert!(forms::find(&String::from_utf8_lossy(&proxy.only().raw), "CANARYPROXYUSER").is_some());
+    }
+    let error =
+        by(builder("https://127.0.0.1:1"), &proxy).proxy(format!("{PROXY_USER}:{PROXY_PASSWORD}")).build();
+    keep(sink, error.expect_err("an unusable address"));
 }
 
 /// Settings that are refused, and values that only hold secrets.

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 use std::fmt::Write as _;
-use std::io::{Read as _, Write as _};
+use std::io::{Read, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -154,8 +154,8 @@ fn serve(shared: &Shared, mut stream: TcpStream) {
     }
 }
 
-/// One request; `None` if the client sent none, or one that ends early.
-fn read(stream: &mut TcpStream) -> Option<Seen> {
+/// One request from a connection; `None` if the client sent none, or one that ends early.
+pub fn read(stream: &mut impl Read) -> Option<Seen> {
     let mut raw = Vec::new();
     let mut more = |raw: &mut Vec<u8>| {
         let mut buffer = [0; 4096];

@@ -149,7 +149,8 @@ fn is_dots(segment: &str) -> bool {
     plain == "." || plain == ".."
 }
 
-fn is_loopback(host: &str) -> bool {
+/// Whether a host, as it stands in an address, is this machine.
+pub(super) fn is_loopback(host: &str) -> bool {
     let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
     host.eq_ignore_ascii_case("localhost")
         || host.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())

@@ -1,5 +1,7 @@
 //! The settings that every client has, and the checks that turn them into a [`Core`].
 
+mod network;
+
 #[cfg(feature = "cookies")]
 use super::cookies::Jar;
 use super::credential::Prepared;
@@ -42,6 +44,8 @@ pub struct Builder {
     max_body: usize,
     app: Option<String>,
     transport: Option<Arc<dyn Transport>>,
+    #[cfg(feature = "reqwest")]
+    network: super::transport::Network,
 }
 
 impl Builder {
@@ -69,6 +73,8 @@ impl Builder {
             max_body: 16 * 1024 * 1024,
             app: None,
             transport: None,
+            #[cfg(feature = "reqwest")]
+            network: super::transport::Network::default(),
         }
     }
 
@@ -206,10 +212,7 @@ impl Builder {
         let credentials: Arc<[Option<Prepared>]> =
             self.credentials.iter().zip(self.schemes).map(prepare).collect::<Result<_, _>>()?;
         let user_agent = user_agent(self.app.as_deref())?;
-        let transport = match &self.transport {
-            Some(transport) => Arc::clone(transport),
-            None => self.default_transport(origin.plain)?,
-        };
+        let transport = self.transport_to(origin.plain)?;
         #[cfg(feature = "cookies")]
         let jar = self
             .keep_cookies
@@ -248,21 +251,6 @@ impl Builder {
             tokens,
             login: self.login_schemes,
         })
-    }
-
-    #[cfg(feature = "reqwest")]
-    fn default_transport(&self, plain: bool) -> Result<Arc<dyn Transport>, Error> {
-        use super::transport::{ReqwestTransport, Settings};
-        let settings = Settings { connect_timeout: self.connect_timeout, plain };
-        Ok(Arc::new(ReqwestTransport::new(&settings)?))
-    }
-
-    #[cfg(not(feature = "reqwest"))]
-    #[allow(clippy::unused_self)]
-    fn default_transport(&self, _plain: bool) -> Result<Arc<dyn Transport>, Error> {
-        Err(Error::config(
-            "there is no transport; help: call `.transport(…)`, or enable the cargo feature `reqwest`",
-        ))
     }
 }
 

@@ -204,6 +204,7 @@ macro_rules! __client {
         }
 
         $crate::__client_cookies!($builder);
+        $crate::__client_network!($builder);
 
         impl ::core::fmt::Debug for $builder {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

@@ -9,7 +9,7 @@ mod reqwest;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
 #[cfg(feature = "reqwest")]
-pub(super) use self::reqwest::Settings;
+pub(super) use self::reqwest::{Network, Route, Settings};
 
 pub use super::body::{Body, Chunks};
 pub use super::transport_error::{TransportError, TransportErrorKind};

@@ -2,75 +2,127 @@
 //!
 //! Invariant: no process-wide TLS provider is relied on or installed, and no error shows an address.
 
+mod network;
+
+pub(in super::super) use self::network::{Network, Route};
+
+use self::network::certificates;
 use super::{Body, BoxFuture, Chunks, Transport, TransportError, TransportErrorKind};
 use crate::runtime::{Error, Sent};
 use ::reqwest::{Client, Request, Url, redirect, retry};
 use bytes::Bytes;
 use futures_core::Stream as _;
 use http_body::{Body as _, Frame, SizeHint};
+use rustls::crypto::CryptoProvider;
+use rustls::pki_types::CertificateDer;
 use rustls::{ClientConfig, RootCertStore};
-use rustls_platform_verifier::BuilderVerifierExt as _;
+use rustls_platform_verifier::Verifier;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-/// Sends with [reqwest](https://docs.rs/reqwest): HTTP/1.1, a pool of connections, the system's proxy; no
-/// redirects, no second tries, no cookies, no `referer`.
+/// Sends with [reqwest](https://docs.rs/reqwest): HTTP/1.1, a pool of connections, the system's proxy or the one that the
+/// client builder was told; no redirects, no second tries, no cookies, no `referer`.
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: Client,
+    /// Whether the client was made here, so that it is known to send each request once.
+    is_ours: bool,
 }
 
 /// What the client builder knows and the transport needs.
-pub(in super::super) struct Settings {
+pub(in super::super) struct Settings<'a> {
     pub(in super::super) connect_timeout: Duration,
     /// Whether the base URL is `http`, and so this machine.
     pub(in super::super) plain: bool,
+    pub(in super::super) network: &'a Network,
 }
 
 /// Below the 60 to 75 s after which servers commonly close an idle connection.
 const POOL_IDLE: Duration = Duration::from_secs(60);
 
 impl ReqwestTransport {
+    /// Sends with a client of your own: with its pool, its proxies, its TLS, its DNS. For the rest of what is promised of
+    /// the default transport, it has to be set up so that
+    ///
+    /// - it follows no redirect (`redirect::Policy::none()`): one that it follows is not seen here, and reqwest repeats
+    ///   the body, and headers other than `authorization`, to wherever a status 307 or 308 sends it;
+    /// - it sends nothing again (`retry::never()`): what an operation is not to do twice, it could do twice;
+    /// - it uses TLS for all but this machine (`https_only(true)`);
+    /// - it keeps no cookies and sends no `referer` (`referer(false)`).
+    ///
+    /// A program that builds reqwest only by way of this crate has it without a provider of TLS: `reqwest::Client::new()`
+    /// panics there until one is installed for the process, or the program enables a feature of reqwest that brings one.
+    ///
+    /// As it cannot be asked how often it has sent a request, failures of it are never [`Sent::No`], also where there was no
+    /// connection, so that only safe operations are tried again after them. The time-outs of the client builder still
+    /// hold, but for that of connecting, and so does the cap on bodies.
+    pub fn from_client(client: Client) -> Self {
+        Self { client, is_ours: false }
+    }
+
     /// Prepares a pool; no connection is made yet.
     ///
     /// # Errors
-    /// If the platform has no usable certificate store.
-    pub(in super::super) fn new(settings: &Settings) -> Result<Self, Error> {
-        let mut builder = Client::builder()
-            .tls_backend_preconfigured(tls(settings.plain)?)
-            .https_only(!settings.plain)
+    /// If the platform has no usable certificate store and no root was given, or the proxy or a root is unusable.
+    pub(in super::super) fn new(settings: &Settings<'_>) -> Result<Self, Error> {
+        let plain = settings.plain;
+        let (builder, over_tls) = settings.network.route.apply(Client::builder(), plain)?;
+        let roots = certificates(&settings.network.roots)?;
+        let builder = builder
+            .tls_backend_preconfigured(tls(!plain || over_tls, roots)?)
+            .https_only(!plain)
             .http1_only()
             .redirect(redirect::Policy::none())
             .retry(retry::never())
             .referer(false)
             .connect_timeout(settings.connect_timeout)
             .pool_idle_timeout(POOL_IDLE);
-        if settings.plain {
-            // What may go unencrypted because it stays on this machine must not go to a proxy.
-            builder = builder.no_proxy();
-        }
         match builder.build() {
-            Ok(client) => Ok(Self { client }),
+            Ok(client) => Ok(Self { client, is_ours: true }),
             Err(error) => Err(Error::config("the transport cannot be set up").caused_by(error.without_url())),
         }
     }
 }
 
-fn tls(plain: bool) -> Result<ClientConfig, Error> {
-    let refuse = |error: rustls::Error| Error::config("TLS cannot be set up").caused_by(error);
-    let builder = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+fn tls(is_used: bool, roots: Vec<CertificateDer<'static>>) -> Result<ClientConfig, Error> {
+    let refuse = |error: rustls::Error| {
+        let message = "TLS cannot be set up; help: the system has to have certificates, unless the client builder is \
+                       given some by `.root_certificate(…)`";
+        Error::config(message).caused_by(error)
+    };
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
         .map_err(refuse)?;
-    let builder = if plain {
-        // Never used; a machine without certificates can still talk to itself.
-        builder.with_root_certificates(RootCertStore::empty())
-    } else {
-        builder.with_platform_verifier().map_err(refuse)?
-    };
-    Ok(builder.with_no_client_auth())
+    if !is_used {
+        // A machine without certificates can still talk to itself.
+        return Ok(builder.with_root_certificates(RootCertStore::empty()).with_no_client_auth());
+    }
+    let verifier = verifier(roots, provider).map_err(refuse)?;
+    Ok(builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth())
+}
+
+/// Trusts what the platform trusts, and these roots. The name of the method warns of verifiers that verify less.
+#[cfg(not(target_os = "android"))]
+fn verifier(
+    roots: Vec<CertificateDer<'static>>,
+    provider: Arc<CryptoProvider>,
+) -> Result<Verifier, rustls::Error> {
+    Verifier::new_with_extra_roots(roots, provider)
+}
+
+#[cfg(target_os = "android")]
+fn verifier(
+    roots: Vec<CertificateDer<'static>>,
+    provider: Arc<CryptoProvider>,
+) -> Result<Verifier, rustls::Error> {
+    if roots.is_empty() {
+        return Verifier::new(provider);
+    }
+    Err(rustls::Error::General("this platform takes no roots beside its own".to_owned()))
 }
 
 impl Transport for ReqwestTransport {
@@ -79,7 +131,8 @@ impl Transport for ReqwestTransport {
         request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
-            let response = self.client.execute(translate(request)?).await.map_err(failed)?;
+            let response = self.client.execute(translate(request)?).await;
+            let response = response.map_err(|error| failed(error, self.is_ours))?;
             Ok(http::Response::from(response).map(|body| Body::chunks(Streamed(body))))
         })
     }
@@ -123,8 +176,10 @@ impl http_body::Body for Outgoing {
     }
 }
 
-fn failed(error: ::reqwest::Error) -> TransportError {
-    let sent = if error.is_connect() || error.is_builder() { Sent::No } else { Sent::Maybe };
+/// A client that is not ours may have sent the request before the attempt that failed.
+fn failed(error: ::reqwest::Error, is_ours: bool) -> TransportError {
+    let is_unsent = error.is_builder() || (error.is_connect() && is_ours);
+    let sent = if is_unsent { Sent::No } else { Sent::Maybe };
     let kind = match () {
         () if error.is_timeout() => TransportErrorKind::Timeout,
         () if error.is_connect() => TransportErrorKind::Connect,
@@ -140,7 +195,7 @@ impl Chunks for Streamed {
         loop {
             match ready!(Pin::new(&mut self.0).poll_frame(context)) {
                 None => return Poll::Ready(None),
-                Some(Err(error)) => return Poll::Ready(Some(Err(failed(error)))),
+                Some(Err(error)) => return Poll::Ready(Some(Err(failed(error, false)))),
                 // A frame that is no data is a trailer, which nothing here reads.
                 Some(Ok(frame)) => match frame.into_data() {
                     Ok(chunk) => return Poll::Ready(Some(Ok(chunk))),
