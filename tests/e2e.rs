@@ -5,6 +5,8 @@
 
 #[path = "e2e/answers.rs"]
 mod answers;
+#[path = "e2e/blocking.rs"]
+mod blocking;
 #[path = "e2e/bound.rs"]
 mod bound;
 #[path = "e2e/cookies.rs"]

@@ -44,6 +44,7 @@
 //! | `reqwest` | yes | the default transport: reqwest over rustls |
 //! | `store` | no | a place for tokens that clients share: in memory, or the user's own |
 //! | `file-store` | no | the same in files, for all processes of a user; Unix only |
+//! | `blocking` | no | `.wait()` beside `.await`, for threads outside of a tokio runtime |
 //! | `cookies` | no | a jar for cookies, which are ignored otherwise |
 //! | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |
 //! | `jiff` | no | dates and moments to and from those of jiff |

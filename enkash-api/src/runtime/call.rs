@@ -23,7 +23,8 @@ type Read<T> = fn(&mut Incoming) -> Result<T, DecodeError>;
 /// A call of an operation; `.await` makes it and gives `Result<T, CallError<E>>`.
 ///
 /// A value that cannot be sent is an error of the kind [`InvalidInput`](ErrorKind::InvalidInput) when the
-/// call is awaited; nothing is sent then. A call is made inside a tokio runtime with its timer enabled.
+/// call is awaited; nothing is sent then. A call is made inside a tokio runtime with its timer enabled, or, with the cargo
+/// feature `blocking`, by `.wait()` on any thread outside of one.
 #[must_use = "a call is made when it is awaited"]
 pub struct Call<'c, T, E> {
     core: &'c Core,

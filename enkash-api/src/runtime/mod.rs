@@ -8,6 +8,8 @@
 //! Nothing here names a product or a crate; the files can stand in any crate as its module `runtime`.
 
 mod base_url;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod blueprint;
 mod body;
 mod builder;

@@ -40,7 +40,7 @@ pub(super) struct Feature {
     of_types: bool,
 }
 
-const FEATURES: [Feature; 7] = [
+const FEATURES: [Feature; 8] = [
     Feature {
         name: "reqwest",
         adds: "the default transport: reqwest over rustls",
@@ -66,6 +66,13 @@ const FEATURES: [Feature; 7] = [
         name: "file-store",
         adds: "the same in files, for all processes of a user; Unix only",
         on: &["store", "dep:rustix"],
+        default: false,
+        of_types: false,
+    },
+    Feature {
+        name: "blocking",
+        adds: "`.wait()` beside `.await`, for threads outside of a tokio runtime",
+        on: &["tokio/rt-multi-thread"],
         default: false,
         of_types: false,
     },
