@@ -19,6 +19,8 @@ mod directions;
 mod doors;
 #[path = "e2e/formats.rs"]
 mod formats;
+#[path = "e2e/forms.rs"]
+mod forms_of_secrets;
 #[path = "e2e/hooks.rs"]
 mod hooks;
 #[path = "e2e/library.rs"]
@@ -41,6 +43,8 @@ mod samples;
 mod simulator;
 #[path = "e2e/tls.rs"]
 mod tls;
+#[path = "e2e/tracing.rs"]
+mod tracing;
 #[path = "e2e/transport.rs"]
 mod transport;
 #[path = "e2e/unions.rs"]

@@ -46,6 +46,7 @@
 //! | `file-store` | no | the same in files, for all processes of a user; Unix only |
 //! | `blocking` | no | `.wait()` beside `.await`, for threads outside of a tokio runtime |
 //! | `cookies` | no | a jar for cookies, which are ignored otherwise |
+//! | `tracing` | no | spans and events for `tracing`, with the names of OpenTelemetry: see [`runtime`] |
 //! | `testing` | no | a typed mock, a token endpoint on loopback, builders of received types |
 //! | `jiff` | no | dates and moments to and from those of jiff |
 #![forbid(unsafe_code)]

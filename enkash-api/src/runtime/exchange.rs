@@ -5,7 +5,7 @@ use super::line::Line;
 use super::stream::SILENT;
 use super::token::{Rejection, rejection};
 use super::transport::{Body, TransportError, TransportErrorKind};
-use super::{Error, ErrorKind, Meta, Parts, Sent};
+use super::{Error, ErrorKind, Meta, Parts, Sent, trace};
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Method, StatusCode};
@@ -90,22 +90,22 @@ pub(super) async fn exchange(
     if let Err(error) = line.hooks.before_send(meta, &mut request) {
         return Err(trail.mark(error, Sent::No, Bytes::new()));
     }
-    let outcome = send(line, meta, request, is_stream, trail).await;
-    let failure = match outcome {
+    let sending = trace::Sending::new(line, meta, &request, trail.attempts);
+    let outcome = sending.around(send(line, meta, request, is_stream, trail)).await;
+    let outcome = match outcome {
         Ok(body) => match std::mem::replace(&mut trail.present, Present::Waiting) {
             Present::Answered(parts) => {
                 trail.earlier = Sent::Yes;
-                return Ok(Arrival { parts, body });
+                Ok(Arrival { parts, body })
             }
             Present::Waiting | Present::Sending => {
-                return Err(
-                    Error::new(ErrorKind::Transport, "there is a body and no status").operation(meta.id)
-                );
+                Err(Error::new(ErrorKind::Transport, "there is a body and no status").operation(meta.id))
             }
         },
-        Err(failure) => failure,
+        Err(failure) => Err(explain(failure, meta, trail, line.max_body)),
     };
-    Err(explain(failure, meta, trail, line.max_body))
+    sending.ended(outcome.as_ref().map(|arrival| arrival.parts.status));
+    outcome
 }
 
 enum Failure {

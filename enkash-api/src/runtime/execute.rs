@@ -10,7 +10,7 @@ use super::retry::Ended;
 use super::status::{Verdict, classify};
 use super::stream::ByteStream;
 use super::token::{Rejection, Source};
-use super::{Class, Core, Error, ErrorKind, Meta, Parts, Reading, Sent};
+use super::{Class, Core, Error, ErrorKind, Meta, Parts, Reading, Sent, trace};
 use bytes::Bytes;
 use http::StatusCode;
 use std::sync::Arc;
@@ -62,6 +62,10 @@ pub(super) enum Declared {
 
 /// Makes the call.
 pub(super) async fn execute(core: &Core, request: Request, plan: Plan) -> Result<Answer, Error> {
+    trace::call(request.meta, make(core, request, plan)).await
+}
+
+async fn make(core: &Core, request: Request, plan: Plan) -> Result<Answer, Error> {
     let meta = request.meta;
     let timeout = request.timeout.unwrap_or(core.line.timeout);
     let authorization = core.authorize(meta)?;
@@ -117,6 +121,7 @@ async fn attempts(
                         if meta.class == Class::Safe { Rejection::Likely } else { Rejection::Proven };
                     if rejection >= wanted && !replayed && blueprint.is_repeatable() {
                         replayed = true;
+                        trace::replaying(meta);
                         continue;
                     }
                 }
@@ -129,6 +134,7 @@ async fn attempts(
         match line.retries.pause(meta.class, ended, attempt).filter(|_| blueprint.is_repeatable()) {
             Some(pause) => {
                 attempt += 1;
+                trace::retrying(meta, pause, outcome.as_ref());
                 line.clock.sleep(pause).await;
             }
             None => return outcome,

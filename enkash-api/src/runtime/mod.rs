@@ -5,6 +5,20 @@
 //! description declares. What is absent on purpose: redirects, cookies that nobody asked for, second tries that
 //! could do something twice, and any text of a server in a log.
 //!
+//! # What is told to `tracing`
+//!
+//! With the cargo feature `tracing` each sending of a request, a second one and a token request included, is a span
+//! `request` at the level INFO, whose fields are those of OpenTelemetry's conventions for HTTP clients: `otel.name`
+//! (method and path template), `otel.kind`, `otel.status_code`, `http.request.method`, `http.request.resend_count`,
+//! `http.response.status_code`, `server.address`, `server.port`, `url.template`, `url.full`, `error.type`, and beside
+//! them `operation`. It ends when the body has arrived or, where that is handed out as a stream, with the head. Around
+//! them, at DEBUG, a call is a span `call`, and a fetch of a token a span `token`, which follows from the call that began
+//! it and may outlive it. Second tries and refused tokens are events at INFO, a refused login or a token that did not
+//! come at WARN, tokens that come at DEBUG.
+//!
+//! Of no request or answer a header, a body or a text is told. In `url.full` each value, of the path as of the query, is
+//! `REDACTED`: paths hold account numbers and mobile numbers. The names of query parameters are told.
+//!
 //! Nothing here names a product or a crate; the files can stand in any crate as its module `runtime`.
 
 mod base_url;
@@ -58,6 +72,7 @@ mod stream;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod token;
+mod trace;
 pub mod transport;
 mod transport_error;
 mod webhook;

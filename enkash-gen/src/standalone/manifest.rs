@@ -9,7 +9,7 @@ use crate::{emit::HEADER, pipeline::Generated};
 pub(super) const DEPENDENCIES: &str = include_str!("dependencies.toml");
 
 /// What types alone do not need of it.
-const OF_A_CLIENT: [&str; 16] = [
+const OF_A_CLIENT: [&str; 17] = [
     "arc-swap",
     "cookie_store",
     "http",
@@ -25,6 +25,7 @@ const OF_A_CLIENT: [&str; 16] = [
     "sha2",
     "socket2",
     "tokio",
+    "tracing",
     "url",
 ];
 
@@ -40,7 +41,7 @@ pub(super) struct Feature {
     of_types: bool,
 }
 
-const FEATURES: [Feature; 8] = [
+const FEATURES: [Feature; 9] = [
     Feature {
         name: "reqwest",
         adds: "the default transport: reqwest over rustls",
@@ -80,6 +81,13 @@ const FEATURES: [Feature; 8] = [
         name: "cookies",
         adds: "a jar for cookies, which are ignored otherwise",
         on: &["dep:cookie_store", "dep:url"],
+        default: false,
+        of_types: false,
+    },
+    Feature {
+        name: "tracing",
+        adds: "spans and events for `tracing`, with the names of OpenTelemetry",
+        on: &["dep:tracing"],
         default: false,
         of_types: false,
     },

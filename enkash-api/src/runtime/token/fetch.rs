@@ -9,7 +9,7 @@ use super::super::redirect::{is_redirect, redirected};
 use super::super::request::Request;
 use super::super::retry::RetryPolicy;
 use super::super::wire::Wire;
-use super::super::{Error, ErrorKind, Format, Parts, SchemeKind, Secret, Sent};
+use super::super::{Error, ErrorKind, Format, Parts, SchemeKind, Secret, Sent, trace};
 use super::answer::{Granted, Members};
 use super::ask::Asked;
 use super::cell::Landing;
@@ -67,6 +67,7 @@ impl Source {
         };
         if let Some(refresh) = refresh {
             let asker = self.asker();
+            trace::refreshing(asker.meta());
             let request = refresh_request(asker.meta(), asker.server(), &refresh);
             match self.send(request, client).await {
                 Err(error) | Ok(Reply::Failed(error)) => return Err(self.failed(error, failures)),
@@ -133,6 +134,7 @@ impl Source {
             match pause(&self.line.retries.policy, arrival.as_ref(), attempt) {
                 Some(pause) => {
                     attempt += 1;
+                    trace::retrying(meta, pause, arrival.as_ref());
                     self.clock().sleep(pause).await;
                 }
                 None => return Ok(read(meta.id, arrival, start)),
@@ -142,6 +144,7 @@ impl Source {
 
     pub(super) fn granted(&self, granted: Granted, start: u64) -> Landing<Token, Failure> {
         let Granted { access, refresh, scope, lifetime } = granted;
+        trace::fetched(self.asker().meta(), lifetime);
         if let Some(refresh) = refresh {
             // RFC 6749 §6: the old one is discarded.
             self.memory().refresh = Some(refresh);
@@ -210,6 +213,7 @@ fn read(operation: &'static str, arrival: Result<Arrival, Error>, start: u64) ->
     let members = Members::read(&body);
     let fail = |error: Error, parts: Parts, body: Bytes| error.operation(operation).answered(parts, body);
     if let Some(refusal) = refusal(status, members.as_ref()) {
+        trace::refused(operation, &refusal);
         return Reply::Refused(refusal, fail(refused(refusal), parts, body));
     }
     if !status.is_success() {

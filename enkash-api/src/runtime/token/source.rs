@@ -3,7 +3,7 @@
 use super::super::clock::Clock;
 use super::super::credential::Prepared;
 use super::super::line::Line;
-use super::super::{Error, ErrorKind, Scheme, Secret};
+use super::super::{Error, ErrorKind, Scheme, Secret, trace};
 use super::cell::{Cell, Entry, Got, Landing, Latched, NEVER, Ticket};
 use super::{Ask, Refusal, TokenOptions};
 use http::HeaderValue;
@@ -145,7 +145,7 @@ impl Source {
     fn take_off(self: &Arc<Self>, ticket: Option<Ticket<Token, Failure>>) {
         if let Some(ticket) = ticket {
             let source = Arc::clone(self);
-            tokio::spawn(async move { source.fly(ticket).await });
+            tokio::spawn(trace::flight(async move { source.fly(ticket).await }));
         }
     }
 
@@ -154,6 +154,7 @@ impl Source {
         if !early.is_zero() {
             self.clock().sleep(early).await;
         }
+        trace::fetching(self.asker().meta());
         let limit = self.options.timeout;
         let landing = match tokio::time::timeout(limit, self.fetch(ticket.failures)).await {
             Ok(landing) => landing,
@@ -168,6 +169,7 @@ impl Source {
     /// A failure that says nothing about the next attempt; a token that is still good is renewed after a pause that
     /// doubles.
     pub(super) fn failed(&self, error: Error, failures: u32) -> Landing<Token, Failure> {
+        trace::fetch_failed(self.asker().meta(), &error);
         let pause = SPACING.saturating_mul(1 << failures.min(6)).min(Duration::from_secs(60));
         Landing::Failed { error: self.failure(error), again_at: self.now().saturating_add(nanos(pause)) }
     }
@@ -207,8 +209,11 @@ impl Source {
         let pause =
             SPACING.saturating_mul(1 << useless.saturating_sub(1).min(6)).min(Duration::from_secs(60));
         let not_before = if useless == 0 { 0 } else { self.now().saturating_add(nanos(pause)) };
-        if self.cell.invalidate(lease.generation, not_before) && !entry.is_accepted() {
-            self.useless.fetch_add(1, Ordering::Relaxed);
+        if self.cell.invalidate(lease.generation, not_before) {
+            trace::invalidated(self.asker().meta());
+            if !entry.is_accepted() {
+                self.useless.fetch_add(1, Ordering::Relaxed);
+            }
         }
     }
 
