@@ -31,3 +31,5 @@ mod logins;
 mod raw;
 #[path = "counterparties/server.rs"]
 mod server;
+#[path = "counterparties/tokens.rs"]
+mod tokens;

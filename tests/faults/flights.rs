@@ -35,7 +35,7 @@ async fn p01_wrong_password_is_one_attempt_and_not_fifty() {
     for outcome in together(&client, 50).await {
         let error = outcome.expect_err("the password is wrong");
         assert_eq!((error.kind(), error.sent()), (ErrorKind::Credentials, Sent::No), "{error:?}");
-        assert_eq!(error.refusal().map(|refusal| refusal.kind()), Some(RefusalKind::User));
+        assert_eq!(error.refusal().map(enkash_api::Refusal::kind), Some(RefusalKind::User));
     }
     assert_eq!((server.attempts(), server.requests()), (1, 1));
     for outcome in together(&client, 1_000).await {

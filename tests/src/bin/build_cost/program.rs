@@ -38,7 +38,7 @@ pub(crate) fn build(
     let program = format!(
         "fn main() {{\n    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();\n\
          \x20   runtime.block_on(async {{\n        \
-         let base = {krate}::BaseUrl::parse(\"https://localhost\").unwrap();\n        \
+         let base = {krate}::runtime::BaseUrl::parse(\"https://localhost\").unwrap();\n        \
          let client = {krate}::Client::builder(base).build().unwrap();\n{steps}    }});\n}}\n"
     );
     fs::write(folder.join("Cargo.toml"), manifest).map_err(text)?;

@@ -53,7 +53,7 @@ impl fmt::Display for Outcomes {
 
 /// A call of one kind or another: questions, and now and then an order.
 async fn call(client: &Client, number: u32) -> Result<(), Error> {
-    if number % 8 == 0 {
+    if number.is_multiple_of(8) {
         let order = Transfer::new(TransferRequired { id: number.to_string(), amount: 1 });
         return Ok(client.transfer(&order).await.map(drop)?);
     }

@@ -66,7 +66,7 @@ async fn cold(verdict: &mut Verdict, server: &mut Process) {
     let outcomes = calls::at_once(&client, COLD).await;
     let fetched = server.ask("stats").generation;
     verdict.check(
-        format!("{COLD} cold callers: {} answers, {fetched} token requests", outcomes.answers),
+        &format!("{COLD} cold callers: {} answers, {fetched} token requests", outcomes.answers),
         outcomes.answers == COLD && fetched == 1,
     );
 }
@@ -83,17 +83,17 @@ async fn steady(verdict: &mut Verdict, server: &mut Process, time: Duration) {
     let grown = memory::resident().saturating_sub(before);
     let stats = server.ask("calm");
     verdict.check(
-        format!("{calls} calls by {TASKS} tasks: {outcomes}"),
+        &format!("{calls} calls by {TASKS} tasks: {outcomes}"),
         outcomes.about_tokens == 0 && outcomes.answers > calls / 2,
     );
     verdict.check(
-        format!(
+        &format!(
             "{} tokens, of which {} were fetched though the last was good; {} good ones were refused at random",
             stats.generation, stats.unneeded, stats.random_refusals
         ),
         stats.unneeded <= stats.random_refusals && stats.generation > 10,
     );
-    verdict.check(format!("memory grew by {} kB", grown / 1024), grown < 8 << 20);
+    verdict.check(&format!("memory grew by {} kB", grown / 1024), grown < 8 << 20);
 }
 
 /// The password is changed on the other side.
@@ -104,7 +104,7 @@ async fn refused(verdict: &mut Verdict, server: &mut Process) {
     let outcomes = calls::at_once(&client, COLD).await;
     let after = server.ask("stats");
     verdict.check(
-        format!(
+        &format!(
             "a login that is no longer good: {} refusals, {} attempts",
             outcomes.refusals,
             after.failures - before.failures

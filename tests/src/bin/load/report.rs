@@ -8,7 +8,7 @@ pub(crate) struct Verdict(bool);
 
 impl Verdict {
     /// Prints a line.
-    pub(crate) fn check(&mut self, line: String, holds: bool) {
+    pub(crate) fn check(&mut self, line: &str, holds: bool) {
         println!("{} {line}", if holds { "ok    " } else { "FAILED" });
         self.0 |= !holds;
     }
