@@ -79,10 +79,10 @@ impl Server {
     }
 
     /// Starts Prism between a client and a server, with a document of `spec/`.
-    pub(crate) fn prism(document: &str, upstream: &Self) -> Option<Self> {
+    pub(crate) fn prism(document: &str, upstream: &str) -> Option<Self> {
         are_wanted().then(|| {
             let mut command = Command::new(sources().join("prism"));
-            command.arg(sources().join("../../spec").join(document)).arg(upstream.url());
+            command.arg(sources().join("../../spec").join(document)).arg(upstream);
             Self::run(command)
         })
     }

@@ -64,7 +64,10 @@ async fn whatever_is_wrong_costs_one_attempt() {
             let client = client(&server, login, RefreshPolicy::Login);
             let before = server.counts();
             let (_, errors) = together(&client, 20).await;
-            assert!(errors.iter().all(|error| error.kind() == ErrorKind::Credentials), "{kind:?} {what}: {errors:?}");
+            assert!(
+                errors.iter().all(|error| error.kind() == ErrorKind::Credentials),
+                "{kind:?} {what}: {errors:?}"
+            );
             let (_, errors) = together(&client, 20).await;
             let latched = errors.iter().filter(|error| error.kind() == ErrorKind::CredentialsLatched).count();
             assert_eq!(latched, 20, "{kind:?} {what}: {errors:?}");
