@@ -29,8 +29,10 @@
 //!
 //! # What you can rely on
 //!
-//! - A request is sent once. There are no retries and no redirects; [`CallError::sent`] says whether the server
-//!   may have seen a request that failed.
+//! - A request that may have been carried out is not sent again. What is, is in the table of [`RetryPolicy`]; no
+//!   redirect is followed. [`CallError::sent`] says whether the server may have seen a request that failed.
+//! - A client that has a `login` gets its tokens by itself: one for all callers, renewed before it ends. Credentials
+//!   that were refused are not sent again.
 //! - Secrets are [`Secret`]s: no `Display`, no serialisation, `[REDACTED]` in `Debug`, wiped when dropped. Errors
 //!   never print bodies, header values or query strings.
 //! - `https` only, except to this machine. Time-outs and a cap on the size of an answer are on by default.

@@ -38,8 +38,12 @@ async fn failure_is_never_inside_ok() {
     // All of them carry the body of a success; none of them is declared as one.
     for status in [201, 202, 206, 300, 304, 400, 401, 403, 404, 409, 418, 429, 500, 502, 503, 599] {
         let error = answered(status, SHIP, get).await.expect_err("no success");
-        let declared = matches!(status, 404 | 500);
-        let kind = if declared { ErrorKind::Api } else { ErrorKind::UnexpectedStatus };
+        let kind = match status {
+            404 | 500 => ErrorKind::Api,
+            401 => ErrorKind::Unauthorized,
+            429 => ErrorKind::RateLimited,
+            _ => ErrorKind::UnexpectedStatus,
+        };
         assert_eq!((error.kind(), error.sent()), (kind, Sent::Yes), "{status}");
         assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
     }

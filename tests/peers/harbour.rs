@@ -1,6 +1,6 @@
 //! The harbour as the other files use it: its client with every credential, at a server of one or more answers.
 
-use enkash_api::runtime::{BaseUrl, Call, CallError};
+use enkash_api::runtime::{BaseUrl, Call, CallError, RetryPolicy};
 use enkash_tests::golden::peers::*;
 use enkash_tests::loopback::{Seen, Server};
 
@@ -15,7 +15,9 @@ pub(crate) fn client(url: &str) -> Client {
 /// The same, to be built.
 pub(crate) fn builder(url: &str) -> ClientBuilder {
     let [pass, mate, password, key] = SECRETS;
+    // Sends nothing twice, so that each answer is one exchange.
     Client::builder(BaseUrl::parse(url).expect("loopback may be plain"))
+        .retries(RetryPolicy::never())
         .pass(pass)
         .office(mate, password)
         .gauge(key)

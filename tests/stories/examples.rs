@@ -32,7 +32,7 @@ fn hidden(outcome: &Outcome, secrets: &[&str]) {
 }
 
 #[test]
-fn quickstart_logs_in_to_both_products_and_shows_a_refusal() {
+fn quickstart_calls_the_products_and_shows_refusals() {
     let outcome = run("quickstart");
     assert_eq!(
         stable(&outcome),
@@ -42,7 +42,9 @@ fn quickstart_logs_in_to_both_products_and_shows_a_refusal() {
              another one, which also asks for the company, listens at http://127.0.0.1:\n\
              rewards: {TOKEN}\n\
              rewards, with a struct of our own: {TOKEN}\n\
-             rewards, wrong password: status 400, error `invalid_grant`, requests sent: 1\n"
+             rewards, wrong password: status 400, error `invalid_grant`, requests sent: 1\n\
+             bills, 50 callers at once with the wrong password: 1 token request, 0 answers, 50 refusals\n\
+             bills, 50 callers at once with the right password: 1 token request, 50 answers, 0 refusals\n"
         )
     );
     hidden(

@@ -189,6 +189,21 @@ impl Client {
             .bytes("application/octet-stream", Some(body.into()))
     }
 
+    /// Reads whatever a token opens at a server that is no bank.
+    ///
+    /// `GET /resource`
+    ///
+    /// # Example
+    /// ```no_run
+    /// # async fn example(client: enkash_tests::golden::bank::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let answer = client.get_resource().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn get_resource(&self) -> rt::Call<'_, rt::Value, rt::Undeclared> {
+        rt::Call::of::<ops::GetResource>(&self.core)
+    }
+
     /// Reads the rates, which are no secret.
     ///
     /// `GET /rates`

@@ -12,4 +12,4 @@ pub use self::client::{Api, Client, ClientBuilder};
 pub use self::types::*;
 
 /// The digest of the description that this module was generated from.
-pub const DIGEST: &str = "c33035e5f8498c3f";
+pub const DIGEST: &str = "f40c40e4e026ed7c";

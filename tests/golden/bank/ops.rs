@@ -86,6 +86,16 @@ rt::operation!(UploadStatement of super::Api {
     success: () [Code(204)], failure: rt::Undeclared [], security: [[0]]
 });
 
+/// `GET /resource`
+///
+/// Reads whatever a token opens at a server that is no bank.
+pub struct GetResource;
+
+rt::operation!(GetResource of super::Api {
+    id: "getResource", method: "GET", path: "/resource", accept: "application/json",
+    success: rt::Value [Code(200)], failure: rt::Undeclared [], security: [[0]]
+});
+
 /// `GET /rates`
 ///
 /// Reads the rates, which are no secret.
