@@ -31,17 +31,15 @@ impl<'c> Blueprint<'c> {
         let (meta, server) = (request.meta, request.server);
         let refuse = |message: String| Error::new(ErrorKind::InvalidInput, message).operation(meta.id);
         let Filled { mut target, mut headers, content_type, body } = request.finish()?;
-        let mut address =
-            line.address(server, !credentials.is_empty()).map_err(|error| error.operation(meta.id))?;
         for credential in credentials.iter() {
             let outcome = credential.join(&mut headers, &mut target);
             outcome.map_err(|reason| refuse(format!("the cookies {reason}")))?;
         }
-        address.push_str(&target);
         let method = Method::from_bytes(meta.method.as_bytes())
             .map_err(|_| refuse(format!("`{}` is no HTTP method", meta.method)))?;
-        let uri = Uri::try_from(address)
-            .map_err(|_| refuse("path and query make no legal, or too long, an address".into()))?;
+        let uri = line
+            .address(server, !credentials.is_empty(), target)
+            .map_err(|error| error.operation(meta.id))?;
         Ok(Self { meta, method, uri, headers, credentials, content_type, body: Some(body) })
     }
 

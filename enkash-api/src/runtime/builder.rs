@@ -6,7 +6,7 @@ mod network;
 use super::cookies::Jar;
 use super::credential::Prepared;
 use super::hook::Hooks;
-use super::line::Line;
+use super::line::{Line, Root};
 use super::retry::Retries;
 use super::token::{Ask, FixedLogin, Source, asking};
 use super::transport::Transport;
@@ -217,8 +217,10 @@ impl Builder {
         let jar = self
             .keep_cookies
             .then(|| Jar::new(own.iter().flatten().chain([&origin.prefix]).map(String::as_str)));
+        let root = Root::of(&origin.prefix).ok_or_else(|| Error::config("the base URL is no address"))?;
         let line = Line {
             base: origin,
+            root,
             servers: self.servers,
             own,
             transport,

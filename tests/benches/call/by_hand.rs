@@ -5,6 +5,7 @@ use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValu
 use reqwest::{Client, Method, Request, Url, redirect, retry};
 use serde::Deserialize;
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::Duration;
 
 const CAP: usize = 16 * 1024 * 1024;
@@ -29,7 +30,14 @@ pub(crate) struct Caller {
 
 impl Caller {
     pub(crate) fn new(url: &str) -> Self {
+        let tls =
+            rustls::ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+                .with_safe_default_protocol_versions()
+                .expect("versions")
+                .with_root_certificates(rustls::RootCertStore::empty())
+                .with_no_client_auth();
         let client = Client::builder()
+            .tls_backend_preconfigured(tls)
             .http1_only()
             .no_proxy()
             .redirect(redirect::Policy::none())

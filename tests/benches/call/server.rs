@@ -3,9 +3,9 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, ExitCode, Stdio};
+use std::sync::Arc;
 
-const ANSWER: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 148\r\n\r\n\
-    {\"access_token\":\"bCFIP675fAbCdEfGhIjKlMnOpQr\",\"token_type\":\"bearer\",\"refresh_token\":\
+const TOKEN: &str = "{\"access_token\":\"bCFIP675fAbCdEfGhIjKlMnOpQr\",\"token_type\":\"bearer\",\"refresh_token\":\
     \"bg-xFpMtAbCdEfGhIjKlMnOpQrS\",\"expires_in\":86399,\"scope\":\"r w t\"}";
 
 /// The server, as long as it is needed.
@@ -38,17 +38,21 @@ impl Drop for Process {
 
 /// Serves until it is killed.
 pub(crate) fn serve() -> ExitCode {
-    let (_, body) = ANSWER.split_once("\r\n\r\n").expect("a head and a body");
-    assert_eq!(body.len(), 148, "the length is announced");
+    let answer: Arc<str> = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{TOKEN}",
+        TOKEN.len()
+    )
+    .into();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     println!("http://{}", listener.local_addr().expect("an address"));
     for stream in listener.incoming().flatten() {
-        std::thread::spawn(move || answer(stream));
+        let answer = Arc::clone(&answer);
+        std::thread::spawn(move || serve_one(stream, answer.as_bytes()));
     }
     ExitCode::SUCCESS
 }
 
-fn answer(mut stream: TcpStream) -> Option<()> {
+fn serve_one(mut stream: TcpStream, answer: &[u8]) -> Option<()> {
     _ = stream.set_nodelay(true);
     let mut heard = Vec::new();
     let mut buffer = [0; 4096];
@@ -68,6 +72,6 @@ fn answer(mut stream: TcpStream) -> Option<()> {
             heard.extend_from_slice(&buffer[..length]);
         }
         heard.drain(..whole);
-        stream.write_all(ANSWER.as_bytes()).ok()?;
+        stream.write_all(answer).ok()?;
     }
 }

@@ -3,15 +3,18 @@
 //! Invariant: no process-wide TLS provider is relied on or installed, and no error shows an address.
 
 mod network;
+mod origin;
 
 pub(in super::super) use self::network::{Network, Route};
 
 use self::network::certificates;
+use self::origin::Origin;
 use super::{Body, BoxFuture, Chunks, Transport, TransportError, TransportErrorKind};
 use crate::runtime::{Error, Sent};
-use ::reqwest::{Client, Request, Url, redirect, retry};
+use ::reqwest::{Client, Request, redirect, retry};
 use bytes::Bytes;
 use futures_core::Stream as _;
+use http::HeaderMap;
 use http_body::{Body as _, Frame, SizeHint};
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::CertificateDer;
@@ -30,6 +33,7 @@ pub struct ReqwestTransport {
     client: Client,
     /// Whether the client was made here, so that it is known to send each request once.
     is_ours: bool,
+    origin: Arc<Origin>,
 }
 
 /// What the client builder knows and the transport needs.
@@ -60,7 +64,7 @@ impl ReqwestTransport {
     /// connection, so that only safe operations are tried again after them. The time-outs of the client builder still
     /// hold, but for that of connecting, and so does the cap on bodies.
     pub fn from_client(client: Client) -> Self {
-        Self { client, is_ours: false }
+        Self { client, is_ours: false, origin: Arc::default() }
     }
 
     /// Prepares a pool; no connection is made yet.
@@ -81,7 +85,7 @@ impl ReqwestTransport {
             .connect_timeout(settings.connect_timeout)
             .pool_idle_timeout(POOL_IDLE);
         match builder.build() {
-            Ok(client) => Ok(Self { client, is_ours: true }),
+            Ok(client) => Ok(Self { client, is_ours: true, origin: Arc::default() }),
             Err(error) => Err(Error::config("the transport cannot be set up").caused_by(error.without_url())),
         }
     }
@@ -131,25 +135,38 @@ impl Transport for ReqwestTransport {
         request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
-            let response = self.client.execute(translate(request)?).await;
-            let response = response.map_err(|error| failed(error, self.is_ours))?;
-            Ok(http::Response::from(response).map(|body| Body::chunks(Streamed(body))))
+            let response = self.client.execute(self.translate(request)?).await;
+            let mut response = response.map_err(|error| failed(error, self.is_ours))?;
+            let (status, version) = (response.status(), response.version());
+            let headers = std::mem::take(response.headers_mut());
+            let mut answer = http::Response::new(Body::chunks(Streamed(response.into())));
+            *answer.status_mut() = status;
+            *answer.version_mut() = version;
+            *answer.headers_mut() = headers;
+            Ok(answer)
         })
     }
 }
 
-fn translate(request: http::Request<Body>) -> Result<Request, TransportError> {
-    let (head, body) = request.into_parts();
-    let url = Url::parse(&head.uri.to_string())
-        .map_err(|error| TransportError::new(TransportErrorKind::Other, Sent::No, error))?;
-    let mut request = Request::new(head.method, url);
-    *request.headers_mut() = head.headers;
+impl ReqwestTransport {
+    fn translate(&self, request: http::Request<Body>) -> Result<Request, TransportError> {
+        let (head, body) = request.into_parts();
+        let url = self
+            .origin
+            .url(&head.uri)
+            .map_err(|error| TransportError::new(TransportErrorKind::Other, Sent::No, error))?;
+        Ok(fill(Request::new(head.method, url), head.headers, body))
+    }
+}
+
+fn fill(mut request: Request, headers: HeaderMap, body: Body) -> Request {
+    *request.headers_mut() = headers;
     *request.body_mut() = match body.as_bytes() {
         Some(bytes) if bytes.is_empty() => None,
         Some(bytes) => Some(bytes.clone().into()),
         None => Some(::reqwest::Body::wrap(Outgoing { length: body.length(), body: Mutex::new(body) })),
     };
-    Ok(request)
+    request
 }
 
 /// A body on its way out. The lock is never taken; it only makes the body one that threads may share.

@@ -25,7 +25,8 @@ pub fn encode_form_as(value: &dyn Wire, encoding: &[Field]) -> Result<String, En
     if !matches!(part(view)?, Part::Object) {
         return Err(EncodeError("a form is made of an object".to_owned()));
     }
-    let mut out = String::new();
+    // Most forms are shorter, and grow no more.
+    let mut out = String::with_capacity(256);
     each_member(view, &mut |member| append(&member, encoding, &mut out))?;
     Ok(out)
 }
