@@ -55,7 +55,7 @@ fn document_is_watched_and_a_broken_one_is_shown() {
                    `in` of a parameter must be `query`, `header`, `path` or `cookie`, found `pathway` [invalid-node]";
     assert!(outcome.stderr.lines().any(|line| line == warning), "{}", outcome.stderr);
     outcome.diagnostic(
-        "error[E0599]: no method named `get_reading` found for struct `Client` in the current scope",
+        "error[E0599]: no method named `get_reading` found for struct `client::Client` in the current scope",
     );
 
     // What is no document at all stops the build, and is shown.

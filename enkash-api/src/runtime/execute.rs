@@ -13,6 +13,7 @@ use super::token::{Rejection, Source};
 use super::{Class, Core, Error, ErrorKind, Meta, Parts, Reading, Sent, trace};
 use bytes::Bytes;
 use http::StatusCode;
+use std::pin::pin;
 use std::sync::Arc;
 
 /// An answer that the description declares.
@@ -74,8 +75,12 @@ async fn make(core: &Core, request: Request, plan: Plan) -> Result<Answer, Error
         return Err(Error::config("a call runs inside a tokio runtime, and there is none").operation(meta.id));
     }
     let mut trail = Trail::new();
-    let attempts = attempts(&core.line, &mut blueprint, authorization.tokens, plan, &mut trail);
-    let outcome = match tokio::time::timeout(timeout, attempts).await {
+    let ended = {
+        // Pinned where it is made: a future of this size is not moved about.
+        let attempts = pin!(attempts(&core.line, &mut blueprint, authorization.tokens, plan, &mut trail));
+        tokio::time::timeout(timeout, attempts).await
+    };
+    let outcome = match ended {
         Ok(Ok(arrival)) => conclude(core, meta, plan, arrival, trail.attempts),
         Ok(Err(error)) => Err(error),
         Err(_) => {
@@ -102,7 +107,11 @@ async fn attempts(
     line.retries.begin();
     loop {
         let lease = match tokens {
-            Some(tokens) => Some(tokens.get().await.map_err(|error| error.operation(meta.id))?),
+            Some(tokens) => match tokens.hit() {
+                Some(lease) => Some(lease),
+                // On the heap, since it is rare and long.
+                None => Some(Box::pin(tokens.get()).await.map_err(|error| error.operation(meta.id))?),
+            },
             None => None,
         };
         let Some(request) = blueprint.request(line, lease.as_ref().map(|lease| &lease.header)) else {
