@@ -9,6 +9,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
+/// What a refusal has that says nothing about the token.
+pub(crate) const AT_RANDOM: &str = "x-at-random";
+
 /// What the server has seen.
 pub(crate) struct Stats {
     /// How many tokens it has given.
@@ -137,7 +140,7 @@ impl Trouble {
             server.inject(match dice {
                 0 => {
                     self.refusals.fetch_add(1, Ordering::SeqCst);
-                    Fault::case(Case::WrongToken).on(ACCOUNTS)
+                    Fault::case(Case::WrongToken).header(AT_RANDOM, "1").on(ACCOUNTS)
                 }
                 1 => Fault::case(Case::GatewayLimited).header("retry-after", "0").on(ACCOUNTS),
                 2 => Fault::case(Case::GatewayUnavailable).on(ACCOUNTS),
