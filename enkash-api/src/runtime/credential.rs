@@ -146,7 +146,7 @@ fn is_cookie_value(text: &str) -> bool {
 }
 
 /// RFC 6750 §2.1: `b64token`.
-fn is_token68(token: &str) -> bool {
+pub(super) fn is_token68(token: &str) -> bool {
     let body = token.trim_end_matches('=');
     !body.is_empty() && body.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte))
 }

@@ -4,7 +4,7 @@ use super::{EnvironmentNames, pascal, scope::Scope, snake};
 use crate::ir::{Api, OwnServer};
 
 /// The setters that every builder has, and what a derive adds.
-const TAKEN_SETTERS: [&str; 18] = [
+const TAKEN_SETTERS: [&str; 17] = [
     "basic_encoding",
     "build",
     "clock",
@@ -19,7 +19,6 @@ const TAKEN_SETTERS: [&str; 18] = [
     "read_timeout",
     "retries",
     "root_certificate",
-    "store",
     "timeout",
     "transport",
     "user_agent",

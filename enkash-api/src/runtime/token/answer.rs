@@ -4,6 +4,7 @@
 //! twice, in either spelling: two readers could see two different tokens.
 
 use super::super::Secret;
+use super::super::credential::is_token68;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 use std::time::Duration;
@@ -66,11 +67,9 @@ impl Members {
     }
 }
 
-/// RFC 6750 §2.1: `b64token`, and not longer than servers read a header.
+/// A bearer token that is not longer than servers read a header.
 pub(super) fn is_token(token: &str) -> bool {
-    let body = token.trim_end_matches('=');
-    let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte);
-    !body.is_empty() && token.len() <= 16 * 1024 && body.bytes().all(legal)
+    token.len() <= 16 * 1024 && is_token68(token)
 }
 
 impl<'de> Deserialize<'de> for Members {

@@ -118,12 +118,9 @@ impl Source {
         self.cell.hit(self.now(), lease)
     }
 
-    /// A token, which a fetch may be needed for.
+    /// A token where there is no [`hit`](Self::hit): one that is due, or that has to be fetched.
     pub(in super::super) async fn get(self: &Arc<Self>) -> Result<Lease, Error> {
-        match self.hit() {
-            Some(lease) => Ok(lease),
-            None => self.entry().await.map(|entry| lease(&entry)),
-        }
+        self.entry().await.map(|entry| lease(&entry))
     }
 
     pub(super) async fn entry(self: &Arc<Self>) -> Result<Arc<Entry<Token>>, Error> {
@@ -170,8 +167,13 @@ impl Source {
     /// doubles.
     pub(super) fn failed(&self, error: Error, failures: u32) -> Landing<Token, Failure> {
         trace::fetch_failed(self.asker().meta(), &error);
-        let pause = SPACING.saturating_mul(1 << failures.min(6)).min(Duration::from_secs(60));
-        Landing::Failed { error: self.failure(error), again_at: self.now().saturating_add(nanos(pause)) }
+        Landing::Failed { error: self.failure(error), again_at: self.after(failures) }
+    }
+
+    /// When to try again after so many tries in vain before the last: a second, doubled each time, at most a minute.
+    fn after(&self, tries: u32) -> u64 {
+        let pause = SPACING.saturating_mul(1 << tries.min(6)).min(Duration::from_secs(60));
+        self.now().saturating_add(nanos(pause))
     }
 
     pub(super) fn failure(&self, error: Error) -> Failure {
@@ -206,9 +208,7 @@ impl Source {
         let current = self.cell.current().filter(|entry| entry.generation == lease.generation);
         let Some(entry) = current else { return };
         let useless = if entry.is_accepted() { 0 } else { self.useless.load(Ordering::Relaxed) };
-        let pause =
-            SPACING.saturating_mul(1 << useless.saturating_sub(1).min(6)).min(Duration::from_secs(60));
-        let not_before = if useless == 0 { 0 } else { self.now().saturating_add(nanos(pause)) };
+        let not_before = useless.checked_sub(1).map_or(0, |before| self.after(before));
         if self.cell.invalidate(lease.generation, not_before) {
             trace::invalidated(self.asker().meta());
             if !entry.is_accepted() {
