@@ -9,17 +9,11 @@ mod bank;
 use bank::{PASSWORD, bank, builder};
 use enkash_api::testing::Fault;
 use enkash_api::{Error, ErrorKind, RetryPolicy};
+use enkash_tests::resident;
 use std::time::Duration;
 
-/// The memory of this process that is in use, in bytes.
-fn memory() -> usize {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    line.and_then(|text| text.trim().split(' ').next()?.parse::<usize>().ok()).unwrap_or(0) * 1024
-}
-
 #[tokio::test]
-async fn p21_answer_without_an_end_is_cut_off_and_fills_no_memory() {
+async fn p21_answer_without_an_end_is_cut_off_and_fills_no_resident() {
     use ErrorKind::{BodyTooLarge, Timeout, Transport};
     const CAP: usize = 1 << 20;
     for (fault, kinds) in [
@@ -40,12 +34,12 @@ async fn p21_answer_without_an_end_is_cut_off_and_fills_no_memory() {
             .expect("good settings");
         client.get_rates().await.ok();
         client.tokens().expect("a login").get().await.expect("a token");
-        let before = memory();
+        let before = resident();
         server.inject(fault.clone().on("/accounts/{account}"));
         let error = Error::from(client.get_account("7").await.expect_err("no end"));
         assert!(kinds.contains(&error.kind()), "{fault:?}: {error:?}");
         drop(error);
-        let grown = memory().saturating_sub(before);
+        let grown = resident().saturating_sub(before);
         assert!(grown < CAP + (2 << 20), "{fault:?}: {grown} bytes more");
     }
 }

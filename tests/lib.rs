@@ -73,6 +73,14 @@ pub mod loopback;
 mod corpus_files;
 pub use corpus_files::corpus_files;
 
+#[path = "src/chain.rs"]
+mod chain;
+pub use chain::chain;
+
+#[path = "src/memory.rs"]
+mod memory;
+pub use memory::resident;
+
 #[cfg(unix)]
 #[path = "src/cost.rs"]
 pub mod cost;

@@ -7,7 +7,6 @@
 
 #[path = "call/by_hand.rs"]
 mod by_hand;
-#[path = "call/count.rs"]
 mod count;
 #[path = "call/instructions.rs"]
 mod instructions;
@@ -48,12 +47,7 @@ fn main() -> ExitCode {
 /// Makes calls one after the other on this thread.
 fn run(who: &str, url: &str, count: u32) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async {
-        match who {
-            "ours" => ours(url, count).await,
-            _ => by_hand::Caller::new(url).calls(count).await,
-        }
-    });
+    runtime.block_on(one(who, url, count));
 }
 
 async fn ours(url: &str, count: u32) {
@@ -75,8 +69,11 @@ fn compare() -> ExitCode {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             // Of a run twice as long the second half: what is made once is not counted.
-            let first = count::allocations(one(who, &server.url, CALLS)).await;
-            let both = count::allocations(one(who, &server.url, 2 * CALLS)).await;
+            let before = count::asked();
+            one(who, &server.url, CALLS).await;
+            let first = count::asked() - before;
+            one(who, &server.url, 2 * CALLS).await;
+            let both = count::asked() - before - first;
             f64::from(u32::try_from(both - first).expect("few")) / f64::from(CALLS)
         })
     };

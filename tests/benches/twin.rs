@@ -34,20 +34,17 @@ fn twin_is_current() {
 }
 
 #[cfg(not(blessing))]
+mod count;
+#[cfg(not(blessing))]
 mod page;
 
 /// What needs the goldens, which are not compiled while they are blessed.
 #[cfg(not(blessing))]
 mod same {
-    use std::{
-        alloc::{GlobalAlloc, Layout, System},
-        cell::Cell,
-    };
-
     use enkash_api::runtime::wire::{decode_json, encode_json};
     use enkash_tests::golden::{library, library_twin};
 
-    use super::page;
+    use super::{count::asked, page};
 
     #[test]
     fn page_has_the_size_that_is_measured() {
@@ -78,36 +75,9 @@ mod same {
         assert!(ours <= theirs, "tables {ours}, derives {theirs}");
     }
 
-    fn count(work: impl FnOnce() -> bool) -> usize {
-        let before = ALLOCATIONS.get();
+    fn count(work: impl FnOnce() -> bool) -> u64 {
+        let before = asked();
         assert!(work());
-        ALLOCATIONS.get() - before
-    }
-
-    thread_local! {
-        static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
-    }
-
-    /// The system's allocator, counting what each thread asks of it.
-    struct Counting;
-
-    #[global_allocator]
-    static COUNTING: Counting = Counting;
-
-    // SAFETY: every call is handed on as it came.
-    unsafe impl GlobalAlloc for Counting {
-        unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-            ALLOCATIONS.set(ALLOCATIONS.get() + 1);
-            unsafe { System.alloc(layout) }
-        }
-
-        unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-            unsafe { System.dealloc(pointer, layout) }
-        }
-
-        unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-            ALLOCATIONS.set(ALLOCATIONS.get() + 1);
-            unsafe { System.realloc(pointer, layout, size) }
-        }
+        asked() - before
     }
 }

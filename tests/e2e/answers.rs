@@ -1,8 +1,9 @@
 //! What becomes of an answer: each declared status its own value, and nothing else a success.
 
-use crate::library::{answered, builder, chain, everybody};
+use crate::library::{answered, builder, everybody};
 use enkash_api::runtime::{CallError, Nullable, Value};
 use enkash_api::{Error, ErrorKind, Sent};
+use enkash_tests::chain;
 use enkash_tests::golden::library::*;
 use enkash_tests::loopback::{Act, Server, answer};
 use std::error::Error as _;

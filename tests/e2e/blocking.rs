@@ -1,10 +1,10 @@
 //! Calls that are waited for by threads outside of any runtime.
 
-use crate::library::chain;
 use enkash_api::rewards::{TokenRequest, TokenRequired};
 use enkash_api::runtime::{Error, Events};
 use enkash_api::testing::TokenServer;
 use enkash_api::{BaseUrl, ErrorKind, Hook, Parts, Sent, rewards};
+use enkash_tests::chain;
 use enkash_tests::gate::{self, Client, builder};
 use enkash_tests::loopback::{Act, Seen, Server, answer};
 use std::sync::Arc;

@@ -1,8 +1,8 @@
 //! Credentials in the query, in cookies and in schemes of other names; servers of some operations only; webhooks.
 
-use crate::library::chain;
 use enkash_api::MockTransport;
 use enkash_api::runtime::{BaseUrl, Call, ErrorKind, Undeclared};
+use enkash_tests::chain;
 use enkash_tests::golden::doors::{Client, ClientBuilder, Webhook, ops};
 use enkash_tests::loopback::{Act, Server, answer};
 

@@ -1,6 +1,6 @@
 //! The library, the second domain, as the other files use it: its client, values, and what the document says.
 
-use enkash_api::runtime::{BaseUrl, Call, CallError, Error, Nullable, Response, RetryPolicy};
+use enkash_api::runtime::{BaseUrl, Call, CallError, Nullable, Response, RetryPolicy};
 use enkash_gen::ir::Operation;
 use enkash_gen::pipeline;
 use enkash_gen::project::Project;
@@ -33,17 +33,6 @@ pub(crate) async fn answered<T, E>(
     let answer = call(&client).response().await;
     assert_eq!(server.connections(), 1, "one request, whatever was answered");
     answer
-}
-
-/// Everything that a logger could print of an error.
-pub(crate) fn chain(error: &Error) -> String {
-    let mut text = format!("{error} {error:?} {error:#?}");
-    let mut next = std::error::Error::source(error);
-    while let Some(source) = next {
-        text.push_str(&format!(" {source} {source:?}"));
-        next = source.source();
-    }
-    text
 }
 
 /// A list that is there.

@@ -4,11 +4,11 @@
 mod server;
 
 use self::server::{Act, Proxy};
-use crate::library::chain;
 use crate::own_client::transport;
 use crate::tls::{Authority, builder, by_system, call, pem, run};
 use base64::Engine as _;
 use enkash_api::{ErrorKind, Sent};
+use enkash_tests::chain;
 use enkash_tests::gate::{self, ClientBuilder};
 use enkash_tests::loopback::Server;
 use std::time::{Duration, Instant};

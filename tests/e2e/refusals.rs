@@ -1,8 +1,9 @@
 //! What is refused before anything is sent: no connection is made, and the error says so.
 
-use crate::library::{builder, chain, everybody};
+use crate::library::{builder, everybody};
 use enkash_api::runtime::{Call, Nullable};
 use enkash_api::{BaseUrl, CallError, Error, ErrorKind, Sent};
+use enkash_tests::chain;
 use enkash_tests::golden::library::*;
 use enkash_tests::loopback::Server;
 

@@ -3,12 +3,12 @@
 #[path = "tls/server.rs"]
 mod server;
 
-pub(crate) use self::server::{Authority, TlsServer};
+pub(crate) use self::server::{Authority, TlsServer, listen};
 
 use self::server::{config, self_signed};
-use crate::library::chain;
 use base64::Engine as _;
 use enkash_api::{BaseUrl, Error, ErrorKind, RetryPolicy, Sent};
+use enkash_tests::chain;
 use enkash_tests::gate::{Client, ClientBuilder, pass};
 use std::io::Write as _;
 use std::process::Command;

@@ -2,8 +2,9 @@
 //!
 //! The table of single faults is tested beside the default transport; these are the promises to the user.
 
-use crate::library::{builder, chain, everybody};
+use crate::library::{builder, everybody};
 use enkash_api::{BaseUrl, Error, ErrorKind, RetryPolicy, Sent, rewards};
+use enkash_tests::chain;
 use enkash_tests::golden::library::{Client, ClientBuilder, SessionRequest, SessionRequestPurpose};
 use enkash_tests::loopback::{Act, Server, answer};
 use std::net::TcpListener;

@@ -1,8 +1,9 @@
 //! What servers and gateways answer, and what becomes of it. (18 to 20)
 
-use crate::bank::{PASSWORD, bank, builder, chain, client};
+use crate::bank::{PASSWORD, bank, builder, client};
 use enkash_api::testing::{Case, Fault, TokenServer, answer};
 use enkash_api::{Error, ErrorKind};
+use enkash_tests::chain;
 use serde_json::{Value, json};
 
 async fn start(builder: enkash_api::testing::TokenServerBuilder) -> TokenServer {

@@ -3,7 +3,7 @@
 use enkash_api::runtime::transport::{Body, Chunks, TransportError};
 use enkash_api::runtime::{Bytes, PasswordGrant};
 use enkash_api::testing::{TokenServer, TokenServerBuilder};
-use enkash_api::{BaseUrl, Error, Login, RetryPolicy, TokenOptions};
+use enkash_api::{BaseUrl, Login, RetryPolicy, TokenOptions};
 use enkash_tests::golden::bank::{Client, ClientBuilder, Transfer, TransferRequired};
 use serde_json::json;
 use std::task::{Context, Poll};
@@ -60,17 +60,6 @@ pub(crate) fn arrived(server: &TokenServer, path: &str) -> usize {
 /// How many of them asked for a token.
 pub(crate) fn fetches(server: &TokenServer) -> usize {
     arrived(server, "/oauth/token")
-}
-
-/// Everything that a logger could print of an error.
-pub(crate) fn chain(error: &Error) -> String {
-    let mut text = format!("{error} {error:?} {error:#?}");
-    let mut next = std::error::Error::source(error);
-    while let Some(source) = next {
-        text.push_str(&format!(" {source} {source:?}"));
-        next = source.source();
-    }
-    text
 }
 
 /// A body that is there only once.

@@ -1,9 +1,10 @@
 //! One fetch for all who wait, and none after a refusal. (1 to 4, 32, 35)
 
-use crate::bank::{PASSWORD, bank, builder, chain, client, fetches, login};
+use crate::bank::{PASSWORD, bank, builder, client, fetches, login};
 use enkash_api::runtime::transport::{Body, BoxFuture};
 use enkash_api::testing::{Fault, TokenServer};
 use enkash_api::{BaseUrl, Error, ErrorKind, MockTransport, RefusalKind, Sent, Transport, TransportError};
+use enkash_tests::chain;
 use enkash_tests::golden::bank::Client;
 use std::future::IntoFuture;
 use std::sync::atomic::{AtomicUsize, Ordering};

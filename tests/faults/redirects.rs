@@ -1,8 +1,9 @@
 //! Nobody sends a password elsewhere. (13)
 
-use crate::bank::{PASSWORD, bank, builder, chain, fetches};
+use crate::bank::{PASSWORD, bank, builder, fetches};
 use enkash_api::testing::{Fault, TokenServer};
 use enkash_api::{Error, ErrorKind};
+use enkash_tests::chain;
 
 #[tokio::test]
 async fn p13_password_is_never_sent_to_where_a_server_redirects() {

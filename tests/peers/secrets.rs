@@ -3,6 +3,7 @@
 use crate::harbour::{SECRETS, answered, builder, client};
 use enkash_api::runtime::Credential;
 use enkash_api::{Error, ErrorKind};
+use enkash_tests::chain;
 use enkash_tests::golden::peers::*;
 use enkash_tests::loopback::{Act, Server, answer};
 use std::net::TcpListener;
@@ -11,17 +12,6 @@ const TOKENS: &str = r#"{"access_token":"ACCESSTOKEN","refresh_token":"REFRESHTO
 
 fn login() -> TokenRequest {
     TokenRequest::new(TokenRequired { mate: "ann".into(), password: "LOGINPASSWORD".into() })
-}
-
-/// Everything that a program could print of an error.
-fn chain(error: &Error) -> String {
-    let mut text = format!("{error} {error:?} {error:#?}");
-    let mut next = std::error::Error::source(error);
-    while let Some(source) = next {
-        text.push_str(&format!(" {source} {source:?} {source:#?}"));
-        next = source.source();
-    }
-    text
 }
 
 /// The texts hold no secret.

@@ -1,11 +1,11 @@
 //! An HTTP proxy on loopback that keeps every byte it can read, and tunnels, refuses or answers.
 
-use super::super::tls::Authority;
+use super::super::tls::{Authority, listen};
 use enkash_tests::gate;
 use enkash_tests::loopback::read;
 use rustls::{ServerConnection, StreamOwned};
 use std::io::{self, ErrorKind, Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -42,16 +42,7 @@ impl Proxy {
     }
 
     fn with(serve: impl Fn(TcpStream, &Mutex<Vec<u8>>) + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
-        let address = listener.local_addr().expect("an address");
-        let seen = Arc::<Mutex<Vec<u8>>>::default();
-        let (kept, serve) = (Arc::clone(&seen), Arc::new(serve));
-        std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let (kept, serve) = (Arc::clone(&kept), Arc::clone(&serve));
-                std::thread::spawn(move || serve(stream, &kept));
-            }
-        });
+        let (address, seen) = listen(serve);
         Self { address, seen }
     }
 

@@ -7,7 +7,7 @@ use rcgen::{BasicConstraints, Certificate, CertificateParams, IsCa, Issuer, KeyP
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use std::io::{Read as _, Write as _};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Signs certificates.
@@ -137,17 +137,8 @@ impl TlsServer {
     }
 
     fn with(serve: impl Fn(TcpStream, &Mutex<Vec<u8>>) + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
-        let port = listener.local_addr().expect("an address").port();
-        let seen = Arc::<Mutex<Vec<u8>>>::default();
-        let (kept, serve) = (Arc::clone(&seen), Arc::new(serve));
-        std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let (kept, serve) = (Arc::clone(&kept), Arc::clone(&serve));
-                std::thread::spawn(move || serve(stream, &kept));
-            }
-        });
-        Self { port, seen }
+        let (address, seen) = listen(serve);
+        Self { port: address.port(), seen }
     }
 
     /// `https://localhost:<port>`
@@ -159,4 +150,21 @@ impl TlsServer {
     pub(crate) fn seen(&self) -> Vec<u8> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+}
+
+/// Serves each connection in a thread of its own, which ends with the test process, and keeps what they have seen.
+pub(crate) fn listen(
+    serve: impl Fn(TcpStream, &Mutex<Vec<u8>>) + Send + Sync + 'static,
+) -> (SocketAddr, Arc<Mutex<Vec<u8>>>) {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    let seen = Arc::<Mutex<Vec<u8>>>::default();
+    let (kept, serve) = (Arc::clone(&seen), Arc::new(serve));
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let (kept, serve) = (Arc::clone(&kept), Arc::clone(&serve));
+            std::thread::spawn(move || serve(stream, &kept));
+        }
+    });
+    (address, seen)
 }

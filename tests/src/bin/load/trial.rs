@@ -2,12 +2,12 @@
 
 mod bank;
 mod calls;
-mod memory;
 mod report;
 mod server;
 
 use self::report::Verdict;
 use self::server::Process;
+use enkash_tests::resident;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -71,9 +71,9 @@ async fn steady(verdict: &mut Verdict, server: &mut Process, time: Duration) {
     let calls = CALLS * u32::try_from(time.as_secs().max(1)).unwrap_or(u32::MAX).div_ceil(20).max(1);
     // Until everything that is made once is made.
     calls::spread(&client, TASKS, calls / 10, time / 10).await;
-    let before = memory::resident();
+    let before = resident();
     let outcomes = calls::spread(&client, TASKS, calls, time).await;
-    let grown = memory::resident().saturating_sub(before);
+    let grown = resident().saturating_sub(before);
     let stats = server.ask("calm");
     verdict.check(
         &format!("{calls} calls by {TASKS} tasks: {outcomes}"),
