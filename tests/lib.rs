@@ -5,27 +5,27 @@
 #[cfg(not(blessing))]
 #[rustfmt::skip]
 pub mod golden {
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/answers/mod.md")]
     pub mod answers;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/bank/mod.md")]
     pub mod bank;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/bills/mod.md")]
     pub mod bills;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/doors/mod.md")]
     pub mod doors;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/expense/mod.md")]
     pub mod expense;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/library/mod.md")]
     pub mod library;
 
@@ -33,35 +33,35 @@ pub mod golden {
     #[allow(clippy::all, clippy::pedantic, missing_docs, rustdoc::all)]
     pub mod library_twin;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/limits/mod.md")]
     pub mod limits;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/obstacle/mod.md")]
     pub mod obstacle;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/peers/mod.md")]
     pub mod peers;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/rewards/mod.md")]
     pub mod rewards;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/shapes/mod.md")]
     pub mod shapes;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/theatre/mod.md")]
     pub mod theatre;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/unions/mod.md")]
     pub mod unions;
 
-    #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+    #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
     #[doc = include_str!("golden/uploads/mod.md")]
     pub mod uploads;
 }

@@ -88,8 +88,9 @@ macro_rules! product {
     ($name:ident, $feature:literal) => {
         #[cfg(feature = $feature)]
         #[doc = include_str!(concat!(env!("OUT_DIR"), "/", $feature, "/mod.md"))]
-        // Deprecated items are used by the code beside them; style is the generator's business.
-        #[allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]
+        // Deprecated items are used by the code beside them, names that say it all have no documentation, and style is
+        // the generator's business.
+        #[allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]
         pub mod $name {
             include!(concat!(env!("OUT_DIR"), "/", $feature, "/mod.rs"));
         }

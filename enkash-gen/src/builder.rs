@@ -32,7 +32,7 @@ const MORE: &str = "`enkash-gen check --all` shows them";
 /// ```
 /// ```text
 /// // src/lib.rs
-/// #[allow(clippy::all)]
+/// #[allow(clippy::all, deprecated, missing_docs)]
 /// pub mod library {
 ///     include!(concat!(env!("OUT_DIR"), "/library/mod.rs"));
 /// }

@@ -60,7 +60,7 @@ pub(crate) fn expand_module(args: TokenStream, item: &ItemMod) -> TokenStream {
         #errors
         #(#attrs)*
         // What is not used is no mistake of the user's, and style is the generator's business.
-        #[allow(dead_code, unused_imports, deprecated, clippy::all, clippy::pedantic, rustdoc::all)]
+        #[allow(dead_code, unused_imports, deprecated, missing_docs, clippy::all, clippy::pedantic, rustdoc::all)]
         #vis #unsafety #mod_token #ident {
             #tracking
             #content

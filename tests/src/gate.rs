@@ -71,8 +71,8 @@ pub struct Pass {
     pub pin: rt::Secret,
 }
 rt::object!(Pass {
-    0 visitor: required("visitor"),
-    1 pin: required("pin"),
+    0 visitor: required,
+    1 pin: required,
     const: fixed("grant_type", "password"),
 });
 
@@ -80,7 +80,7 @@ struct GateParams {
     visitor: String,
 }
 rt::object!(GateParams {
-    0 visitor: required("visitor").query(),
+    0 visitor: required.query(),
 });
 
 /// A token answer.
@@ -89,7 +89,7 @@ pub struct Token {
     pub access_token: rt::Secret,
 }
 rt::object!(Token {
-    0 access_token: required("access_token"),
+    0 access_token: required,
 });
 
 /// What there is to know of a gate.
@@ -99,30 +99,18 @@ pub struct Gate {
     pub name: String,
 }
 rt::object!(Gate {
-    0 name: required("name"),
+    0 name: required,
 });
 
-/// `POST /token`
-pub struct GetToken;
-
-rt::operation!(GetToken of Api {
-    id: "getToken", method: "POST", path: "/token", accept: "application/json",
+rt::operation!(GetToken of Api: "getToken" POST "/token" {
     success: Token [Code(200)], failure: rt::Undeclared [], security: [[0]]
 });
 
-/// `GET /gates/{gate}`
-pub struct GetGate;
-
-rt::operation!(GetGate of Api {
-    id: "getGate", method: "GET", path: "/gates/{gate}", accept: "application/json",
+rt::operation!(GetGate of Api: "getGate" GET "/gates/{gate}" {
     success: Gate [Code(200)], failure: rt::Undeclared [], security: [[1]]
 });
 
-/// `POST /gates/{gate}/close`
-pub struct CloseGate;
-
-rt::operation!(CloseGate of Api {
-    id: "closeGate", method: "POST", path: "/gates/{gate}/close", accept: "application/json",
+rt::operation!(CloseGate of Api: "closeGate" POST "/gates/{gate}/close" {
     success: () [Code(204)], failure: rt::Undeclared [], security: [[1]]
 });
 

@@ -66,8 +66,8 @@ pub(crate) struct Animal {
     pub(crate) weight: Option<f64>,
 }
 object!(Animal {
-    0 name: required("name"),
-    1 weight: optional("weight"),
+    0 name: required,
+    1 weight: optional,
 });
 
 /// A failure whose text a careless server fills with secrets.
@@ -75,7 +75,7 @@ pub(crate) struct Refused {
     pub(crate) reason: String,
 }
 object!(Refused {
-    0 reason: required("reason"),
+    0 reason: required,
 });
 
 pub(crate) struct Ticket {
@@ -83,8 +83,8 @@ pub(crate) struct Ticket {
     pub(crate) pin: Secret,
 }
 object!(Ticket {
-    0 visitor: required("visitor"),
-    1 pin: required("pin"),
+    0 visitor: required,
+    1 pin: required,
     const: fixed("kind", "day"),
 });
 
@@ -94,9 +94,9 @@ pub(crate) struct FindAnimalsParams {
     pub(crate) trace: Option<String>,
 }
 object!(FindAnimalsParams {
-    0 house: required("house").path(),
-    1 tags: optional("tag").query(),
-    2 trace: optional("X-Trace").header(),
+    0 house: required.path(),
+    1 tags as "tag": optional.query(),
+    2 trace as "X-Trace": optional.header(),
     const: fixed("view", "short").query(),
 });
 

@@ -95,7 +95,7 @@ pub use self::format::Format;
 pub use self::hook::Hook;
 pub use self::lines::Lines;
 pub use self::login::login;
-pub use self::marker::{operation, operation_business, operation_class};
+pub use self::marker::{operation, operation_accept, operation_business, operation_class};
 pub use self::operation::{Api, Meta, Operation, Scheme, SchemeKind};
 pub use self::reading::Reading;
 pub use self::reply::{Incoming, Reply, Undeclared};
@@ -112,7 +112,7 @@ pub use self::transport::Transport;
 pub use self::transport_error::TransportError;
 pub use self::webhook::{unknown_webhook, webhook};
 pub use self::wire::{Base64, Date, DateTime, Decimal, DecimalNumber, Malformed};
-pub use self::wire::{Nullable, limits, object, open_enum, open_integers, open_values, union};
+pub use self::wire::{Nullable, constructor, limits, object, open_enum, open_integers, open_values, union};
 
 pub use bytes::Bytes;
 pub use serde_json::Value;

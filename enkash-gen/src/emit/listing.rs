@@ -1,6 +1,6 @@
 //! The public surface of generated code, one line per item: what a reviewer reads instead of the code.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Fields, ImplItem, Item, Visibility};
 
@@ -10,8 +10,8 @@ use crate::report::{Code, Diagnostic};
 /// may be empty.
 ///
 /// Listed are structs and enums with their public fields and variants, functions with their signature, constants,
-/// type aliases, re-exports, traits, trait implementations and macro calls (with their first word). Bodies,
-/// documentation and private items are not.
+/// type aliases, re-exports, traits, trait implementations and macro calls (with their first word), and what those of
+/// the run time define. Bodies, documentation and private items are not.
 ///
 /// Fails with [`Code::Internal`] if the text does not parse.
 pub fn listing(module: &str, text: &str) -> Result<String, Diagnostic> {
@@ -105,15 +105,7 @@ impl List {
                 self.line(&format!("use {tree}{inside}"));
             }
             Item::Impl(item) => self.implementation(module, item),
-            Item::Macro(item) if item.ident.is_none() => {
-                let name = type_text(&item.mac.path);
-                let first = item.mac.tokens.clone().into_iter().find_map(|token| match token {
-                    proc_macro2::TokenTree::Ident(ident) if ident != "pub" => Some(ident.to_string()),
-                    _ => None,
-                });
-                let first = first.map(|first| join(module, &first)).unwrap_or_default();
-                self.line(format!("macro {name}! {first}").trim_end());
-            }
+            Item::Macro(item) if item.ident.is_none() => self.call(module, &item.mac),
             _ => {}
         }
     }
@@ -124,6 +116,29 @@ impl List {
             let name = field.ident.as_ref().map_or(index.to_string(), ToString::to_string);
             self.line(&format!("{}field {path}.{name}: {}", marks(&field.attrs), type_text(&field.ty)));
         }
+    }
+
+    /// A macro call, and what the run time's own macros define by it.
+    fn call(&mut self, module: &str, mac: &syn::Macro) {
+        let name = type_text(&mac.path);
+        let mut words = mac.tokens.clone().into_iter().filter_map(|token| match token {
+            TokenTree::Ident(ident) if ident != "pub" => Some(ident.to_string()),
+            _ => None,
+        });
+        let first = words.next().map(|first| join(module, &first)).unwrap_or_default();
+        match mac.path.segments.last().map(|segment| segment.ident.to_string()).as_deref() {
+            Some("constructor") => {
+                let argument = match (words.next(), words.next(), mac.tokens.clone().into_iter().last()) {
+                    (Some(from), Some(required), _) if from == "from" => format!("required: {required}"),
+                    (_, _, Some(TokenTree::Group(fields))) => one_argument(&fields.stream()),
+                    _ => String::new(),
+                };
+                return self.line(&format!("fn {first}::new({argument}) -> Self"));
+            }
+            Some("operation") => self.line(&format!("struct {first}")),
+            _ => {}
+        }
+        self.line(format!("macro {name}! {first}").trim_end());
     }
 
     fn implementation(&mut self, module: &str, item: &syn::ItemImpl) {
@@ -149,6 +164,18 @@ impl List {
             }
         }
     }
+}
+
+/// `name: Type` of `name: Type, ..`.
+fn one_argument(fields: &TokenStream) -> String {
+    let mut tokens: Vec<_> = fields.clone().into_iter().collect();
+    while tokens
+        .pop_if(|last| matches!(last, TokenTree::Punct(mark) if ",.".contains(mark.as_char())))
+        .is_some()
+    {}
+    let argument = tokens.into_iter().collect::<TokenStream>();
+    let text = item_text(&quote!(fn x(#argument) {}));
+    text.trim_start_matches("fn x(").trim_end_matches(") {}").to_owned()
 }
 
 fn public(visibility: &Visibility) -> bool {
@@ -240,6 +267,10 @@ mod tests {
             mod inner { pub struct Inner; }
             pub mod ops { pub async fn list(client: &Client) -> Call<'_, Vec<Book>, Error> {} }
             struct Hidden;
+            rt::constructor!(Book from BookRequired { title, year });
+            rt::constructor!(Meal { food: impl Into<String>, .. });
+            rt::constructor!(Map { values: BTreeMap<String, i64> });
+            rt::operation!(ListBooks of super::Api: "listBooks" GET "/books" { success: () [] });
         "#;
         let expected = "\
 #[non_exhaustive] struct books::Book
@@ -259,6 +290,11 @@ const books::DIGEST: &str
 use self::inner::Inner in books
 mod books::ops
 async fn books::ops::list(client: &Client) -> Call<'_, Vec<Book>, Error>
+fn books::Book::new(required: BookRequired) -> Self
+fn books::Meal::new(food: impl Into<String>) -> Self
+fn books::Map::new(values: BTreeMap<String, i64>) -> Self
+struct books::ListBooks
+macro rt::operation! books::ListBooks
 ";
         assert_eq!(listing("books", text).unwrap(), expected);
     }

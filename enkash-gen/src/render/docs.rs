@@ -31,6 +31,38 @@ pub(super) fn description(text: Option<&str>, fallback: &str) -> String {
     }
 }
 
+/// A description with a sentence behind it: on the same line, if it is one line, or else as a paragraph.
+pub(super) fn with_sentence(description: String, sentence: &str) -> String {
+    match description.chars().last() {
+        None => sentence.to_owned(),
+        Some(_) if sentence.is_empty() => description,
+        Some(last) if is_prose(&description) => {
+            let end = if last.is_alphanumeric() || "`)*".contains(last) { "." } else { "" };
+            format!("{description}{end} {sentence}")
+        }
+        Some(_) => format!("{description}\n\n{sentence}"),
+    }
+}
+
+/// Whether a text is a line to which words can be added.
+fn is_prose(text: &str) -> bool {
+    let is_mark = |c: char| "#>|-*+=~".contains(c) || c.is_ascii_digit();
+    !text.contains('\n') && !text.starts_with(is_mark)
+}
+
+/// The first line that says something, made safe; empty if there is none.
+pub(super) fn first_line(text: &str) -> String {
+    text.lines().map(str::trim).find(|line| !line.is_empty()).map(tame).unwrap_or_default()
+}
+
+/// Whether a name of the wire is one of Rust's but for its case and what stands between its words.
+pub(super) fn is_spelled(wire: &str, name: &str) -> bool {
+    let letters = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    letters(wire) == letters(name) && !wire.is_empty()
+}
+
 /// A text of the wire as code, whatever it holds.
 pub(super) fn code(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();

@@ -16,8 +16,9 @@ pub(super) fn render_enum(def: &TypeDef, inner: &EnumDef, names: &TypeNames, ite
     let docs = docs::docs([docs::description(def.description.as_deref(), &fallback).as_str()]);
     let deprecated = deprecated(def.deprecated);
     let variants = inner.choices.iter().zip(&names.members).map(|(choice, name)| {
+        let value = choice.wire_value.to_string();
+        let docs = (!docs::is_spelled(&value, name)).then(|| docs::docs([value_doc(&value).as_str()]));
         let name = ident(name);
-        let docs = docs::docs([value_doc(&choice.wire_value.to_string()).as_str()]);
         quote!(#docs #name)
     });
     let unknown = ident(&names.rest);

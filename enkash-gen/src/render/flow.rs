@@ -3,52 +3,51 @@
 /// The longest line of a table, in characters.
 const WIDTH: usize = 100;
 
-/// Expands to `head { entry, entry }tail` on one line, or to lines of entries between `head {` and `}tail`.
+/// Expands to `head { entry, entry }tail`, in as many lines as it takes.
 pub(super) fn flow(head: &str, entries: &[String], tail: &str) -> String {
-    let length: usize = entries.iter().map(|entry| entry.chars().count() + 2).sum();
-    if entries.is_empty() {
-        return format!("{head} {{}}{tail}");
-    }
-    if head.chars().count() + length + tail.len() + 4 <= WIDTH {
-        return format!("{head} {{ {} }}{tail}", entries.join(", "));
-    }
     let mut out = format!("{head} {{");
-    let mut column = WIDTH;
+    let mut column = out.chars().count();
     for (index, entry) in entries.iter().enumerate() {
-        let width = entry.chars().count() + 2;
-        if column + width > WIDTH {
+        let last = index + 1 == entries.len();
+        let end = if last { 2 + tail.len() } else { 1 };
+        let width = entry.chars().count() + end;
+        if column + 1 + width > WIDTH {
             out.push_str("\n    ");
             column = 4;
         } else {
             out.push(' ');
+            column += 1;
         }
         out.push_str(entry);
-        if index + 1 < entries.len() {
+        if !last {
             out.push(',');
         }
         column += width;
     }
-    out.push_str("\n}");
+    out.push_str(if entries.is_empty() { "}" } else { " }" });
     out.push_str(tail);
     out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::flow;
+    use super::*;
 
     #[test]
-    fn short_table_is_one_line_and_a_long_one_is_filled() {
-        let entries = |count: usize| vec!["0 name: required(\"name\")".to_owned(); count];
+    fn entries_fill_lines_that_are_never_longer_than_they_may_be() {
+        let entry = "0 name: required";
+        let entries = |count: usize| vec![entry.to_owned(); count];
         assert_eq!(flow("rt::object!(Cat", &[], ");"), "rt::object!(Cat {});");
+        assert_eq!(flow("rt::object!(Cat", &entries(1), ");"), "rt::object!(Cat { 0 name: required });");
         assert_eq!(
-            flow("rt::object!(Cat", &entries(1), ");"),
-            "rt::object!(Cat { 0 name: required(\"name\") });"
+            flow("rt::object!(Cat", &entries(6), ");"),
+            format!("rt::object!(Cat {{ {entry}, {entry}, {entry}, {entry},\n    {entry}, {entry} }});")
         );
-        let entry = "0 name: required(\"name\")";
-        assert_eq!(
-            flow("rt::object!(Cat", &entries(5), ");"),
-            format!("rt::object!(Cat {{\n    {entry}, {entry}, {entry},\n    {entry}, {entry}\n}});")
-        );
+        for count in 1..200 {
+            let table = flow("rt::object!(Cat", &entries(count), ");");
+            assert_eq!(table.matches(entry).count(), count);
+            let longest = table.lines().map(|line| line.chars().count()).max();
+            assert!(longest <= Some(WIDTH), "{table}");
+        }
     }
 }

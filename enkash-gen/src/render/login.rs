@@ -35,11 +35,8 @@ pub(super) fn render_login(input: Input<'_>, part: &Part) -> Vec<Item> {
             vec![Item::Text(login(&marker, &request, &format))]
         }
         Some(Login::Flow(scheme, of)) if part.group.is_none() => {
+            let id = format!("{} (token)", scheme.wire_name);
             let mut entries = vec![
-                format!("id: {:?}", format!("{} (token)", scheme.wire_name)),
-                "method: \"POST\"".to_owned(),
-                format!("path: {:?}", of.path),
-                "accept: \"application/json\"".to_owned(),
                 "success: () [Range(2)]".to_owned(),
                 "failure: rt::Undeclared []".to_owned(),
                 "security: []".to_owned(),
@@ -47,10 +44,11 @@ pub(super) fn render_login(input: Input<'_>, part: &Part) -> Vec<Item> {
             if let Some(server) = of.server {
                 entries.push(format!("server: {}", server.0));
             }
-            let table = flow("rt::operation!(Flow of Api", &entries, ");");
+            let table =
+                flow(&format!("rt::operation!(Flow of Api: {id:?} POST {:?}", of.path), &entries, ");");
             let login = login("Flow", "rt::PasswordGrant", "rt::PasswordGrant::FORMAT");
-            let inner = format!("struct Flow;\n\n{table}\n\n{login}").replace('\n', "\n    ");
-            vec![Item::Text(format!("const _: () = {{\n    {}\n}};", inner.replace("\n    \n", "\n\n")))]
+            let inner = format!("{table}\n{login}").replace('\n', "\n    ");
+            vec![Item::Text(format!("const _: () = {{\n    {inner}\n}};"))]
         }
         _ => Vec::new(),
     }

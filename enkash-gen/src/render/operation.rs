@@ -83,9 +83,10 @@ fn method_docs(input: Input<'_>, index: usize) -> TokenStream {
     let operation = &input.api.operations[index];
     let names = &input.names.operations[index];
     let request = docs::code(&format!("{} {}", operation.method, operation.path.raw()));
-    let summary = docs::description(operation.summary.as_deref(), &format!("Calls {request}."));
-    // Without a summary the first line says it already.
-    let request = if operation.summary.is_some() { request } else { String::new() };
+    let summary = match docs::description(operation.summary.as_deref(), "") {
+        summary if summary.is_empty() => format!("Calls {request}."),
+        summary => docs::with_sentence(summary, &request),
+    };
     let description = docs::description(operation.description.as_deref(), "");
     let server = operation.server.map(|id| &input.api.own_servers[id.0]).map(server::declared);
     let server = server.map(|urls| format!("Served at {urls}.")).unwrap_or_default();
@@ -97,7 +98,7 @@ fn method_docs(input: Input<'_>, index: usize) -> TokenStream {
         .map(|module| example::example(input, module, operation, names));
     let example = example.unwrap_or_default();
     let beside = reply::beside_docs(input, operation);
-    docs::docs([summary.as_str(), &description, &request, &server, &body, &beside, &failure, &example])
+    docs::docs([summary.as_str(), &description, &server, &body, &beside, &failure, &example])
 }
 
 /// What the signature does not say of a body of bytes.
@@ -123,11 +124,7 @@ fn failure_docs(operation: &Operation) -> String {
             list
         },
     );
-    if described.is_empty() {
-        String::new()
-    } else {
-        format!("# Errors\nThe described refusals:\n{described}")
-    }
+    if described.is_empty() { String::new() } else { format!("# Errors{described}") }
 }
 
 fn status_word(reply: &Reply) -> String {
@@ -159,49 +156,39 @@ pub(super) fn render_markers(input: Input<'_>, part: &Part) -> Vec<Item> {
         )));
     }
     let root = root.to_string().replace(' ', "");
-    items.extend(part.operations.iter().flat_map(|&index| marker(input, &root, index)));
+    items.extend(part.operations.iter().map(|&index| marker(input, &root, index)));
     items
 }
 
 /// Expands to
 ///
 /// ```text
-/// /// `POST /oauth/token`
-/// pub struct CreateToken;
-///
-/// rt::operation!(CreateToken of super::Api {
-///     id: "createToken", method: "POST", path: "/oauth/token", accept: "application/json",
+/// rt::operation!(CreateToken of super::Api: "createToken" POST "/oauth/token" {
 ///     success: Token [Code(200)], failure: OAuthError [Code(400), Code(401)], security: [[0]]
 /// });
 /// ```
-fn marker(input: Input<'_>, root: &str, index: usize) -> [Item; 2] {
+fn marker(input: Input<'_>, root: &str, index: usize) -> Item {
     let operation = &input.api.operations[index];
     let marker = &input.names.operations[index].marker;
-    let name = ident(marker);
     let method = operation.method.as_str();
-    let path = operation.path.wire();
-    let about = docs::code(&format!("{method} {path}"));
-    let summary = operation.summary.as_deref().map(docs::line).unwrap_or_default();
-    let docs = docs::docs([about.as_str(), &summary]);
     let text = |text: &str| Literal::string(text);
     let list = |entries: Vec<String>| format!("[{}]", entries.join(", "));
     let answers = |outcome: &Outcome, replies: &[&Reply], failure: bool| {
-        let ty = type_text(&shape::outcome(input, outcome, failure));
+        let ty = shape::text(&shape::outcome(input, outcome, failure));
         format!("{ty} {}", list(statuses(outcome, replies, !failure)))
     };
     let alternatives = operation
         .security
         .iter()
         .map(|alternative| list(alternative.iter().map(|scheme| scheme.0.to_string()).collect()));
-    let mut entries = vec![
-        format!("id: {}", text(&operation.label())),
-        format!("method: {}", text(method)),
-        format!("path: {}", text(&path)),
-        format!("accept: {}", text(&operation.accept())),
-        format!("success: {}", answers(&operation.success, &operation.successes(), false)),
-        format!("failure: {}", answers(&operation.failure, &operation.failures(), true)),
-        format!("security: {}", list(alternatives.collect())),
-    ];
+    let accept = operation.accept();
+    let mut entries = Vec::new();
+    if accept != "application/json" {
+        entries.push(format!("accept: {}", text(&accept)));
+    }
+    entries.push(format!("success: {}", answers(&operation.success, &operation.successes(), false)));
+    entries.push(format!("failure: {}", answers(&operation.failure, &operation.failures(), true)));
+    entries.push(format!("security: {}", list(alternatives.collect())));
     match (operation.safe, method) {
         (Some(true), _) => entries.push("class: Safe".to_owned()),
         (Some(false), "GET" | "HEAD" | "OPTIONS" | "TRACE") => entries.push("class: Neither".to_owned()),
@@ -221,13 +208,8 @@ fn marker(input: Input<'_>, root: &str, index: usize) -> [Item; 2] {
     if input.checks {
         entries.push("checks: true".to_owned());
     }
-    let table = flow(&format!("rt::operation!({marker} of {root}::Api"), &entries, ");");
-    [Item::Tokens(quote!(#docs pub struct #name;)), Item::Text(table)]
-}
-
-/// A type that is made of paths alone, as a person writes it.
-fn type_text(ty: &TokenStream) -> String {
-    ty.to_string().replace(' ', "").replace(',', ", ")
+    let (id, path) = (text(&operation.label()), text(&operation.path.wire()));
+    Item::Text(flow(&format!("rt::operation!({marker} of {root}::Api: {id} {method} {path}"), &entries, ");"))
 }
 
 /// The statuses of a set of answers. Where no success is declared, any 2xx is one: there is nothing else to await.

@@ -23,6 +23,11 @@ pub(super) fn has_map(slot: &Slot) -> bool {
     }
 }
 
+/// A type as a person writes it.
+pub(super) fn text(ty: &TokenStream) -> String {
+    ty.to_string().replace(' ', "").replace(',', ", ").replace("implInto<", "impl Into<")
+}
+
 /// The type of a shape.
 pub(super) fn shape(input: Input<'_>, shape: &Shape) -> TokenStream {
     match shape {

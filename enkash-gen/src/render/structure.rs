@@ -6,7 +6,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Input, deprecated, derives, docs, ident, limits, shape, table};
+use super::{Input, deprecated, derives, docs, flow::flow, ident, limits, shape, table};
 use crate::{
     emit::Item,
     ir::{Field, Shape, StructDef, TypeDef},
@@ -43,21 +43,42 @@ struct Member<'a> {
 impl Member<'_> {
     /// Expands to `/// docs` and `pub name: Type`.
     fn declaration(&self, input: Input<'_>) -> TokenStream {
+        // What an object says of itself stands at its own type.
+        let own =
+            self.field.description.as_deref().filter(|text| self.type_description(input) != Some(*text));
+        let text = docs::description(own, &self.fallback(input));
+        let limits = limits::line(&self.field.limits, &self.field.slot.shape);
+        self.declared(input, &docs::with_sentence(text, &limits))
+    }
+
+    /// The same, with as much as tells what it is: the whole stands at the field of the type itself.
+    fn short_declaration(&self, input: Input<'_>) -> TokenStream {
+        let text = self.field.description.as_deref().map(docs::first_line).unwrap_or_default();
+        self.declared(input, &if text.is_empty() { self.fallback(input) } else { text })
+    }
+
+    fn declared(&self, input: Input<'_>, text: &str) -> TokenStream {
         let name = ident(self.name);
         let ty = shape::field(input, self.field);
-        let text = docs::description(self.field.description.as_deref(), &self.fallback(input));
-        let limits = limits::line(&self.field.limits, &self.field.slot.shape);
-        let docs = docs::docs([text.as_str(), limits.as_str()]);
+        let docs = docs::docs([text]);
         let deprecated = deprecated(self.field.deprecated);
         quote!(#docs #deprecated pub #name: #ty)
     }
 
-    fn fallback(&self, input: Input<'_>) -> String {
-        let what = match &self.field.slot.shape {
-            Shape::Named { id, .. } => input.api.ty(*id).description.clone(),
+    fn type_description<'i>(&self, input: Input<'i>) -> Option<&'i str> {
+        match &self.field.slot.shape {
+            Shape::Named { id, .. } => input.api.ty(*id).description.as_deref(),
             _ => None,
-        };
-        what.map_or_else(|| docs::code(&self.field.wire_name), |text| docs::tame(&text))
+        }
+    }
+
+    /// What the type is, or else the name on the wire, if that says more than the field's.
+    fn fallback(&self, input: Input<'_>) -> String {
+        let what = self.type_description(input).map(docs::first_line);
+        what.filter(|text| !text.is_empty()).unwrap_or_else(|| {
+            let wire_name = &self.field.wire_name;
+            if docs::is_spelled(wire_name, self.name) { String::new() } else { docs::code(wire_name) }
+        })
     }
 }
 
@@ -117,7 +138,8 @@ pub(super) fn direction(input: Input<'_>, def: &TypeDef) -> String {
     })
 }
 
-/// Expands to `new` and, where more than one value must be given, the struct that names them.
+/// Expands to `rt::constructor!(Meal { food: impl Into<String>, .. });` or, where more than one value must be given, to
+/// the struct that names them and `rt::constructor!(Meal from MealRequired { food, grams, .. });`.
 fn constructor(
     input: Input<'_>,
     inner: &StructDef,
@@ -126,42 +148,27 @@ fn constructor(
     items: &mut Vec<Item>,
 ) {
     let demanded: Vec<_> = fields.iter().filter(|member| member.demanded).collect();
-    let argument = match demanded.as_slice() {
+    let (from, mut entries): (String, Vec<String>) = match demanded.as_slice() {
         [] => return,
         [only] => {
-            let (name, ty) = (ident(only.name), argument_type(input, only.field));
-            quote!(#name: #ty)
+            let argument = format!("{}: {}", only.name, shape::text(&argument_type(input, only.field)));
+            (String::new(), vec![argument])
         }
         _ => {
-            let required = ident(&names.required);
             items.push(Item::Tokens(required_struct(input, names, &demanded)));
-            quote!(required: #required)
+            let fields = demanded.iter().map(|member| member.name.to_owned());
+            (format!(" from {}", names.required), fields.collect())
         }
     };
-    let values = demanded.iter().map(|member| {
-        let name = ident(member.name);
-        match demanded.len() {
-            1 if is_text(member.field) => quote!(#name: #name.into()),
-            1 => quote!(#name),
-            _ => quote!(#name: required.#name),
-        }
-    });
-    let name = ident(&names.ident);
-    let others = demanded.len() < fields.len() || inner.rest.is_some();
-    let rest = others.then(|| quote!(..rt::wire::Blank::blank()));
-    items.push(Item::Tokens(quote! {
-        impl #name {
-            /// Makes a value of what must be given; what may be given is absent.
-            pub fn new(#argument) -> Self {
-                Self { #(#values,)* #rest }
-            }
-        }
-    }));
+    if demanded.len() < fields.len() || inner.rest.is_some() {
+        entries.push("..".to_owned());
+    }
+    items.push(Item::Text(flow(&format!("rt::constructor!({}{from}", names.ident), &entries, ");")));
 }
 
 fn required_struct(input: Input<'_>, names: &TypeNames, demanded: &[&Member<'_>]) -> TokenStream {
     let required = ident(&names.required);
-    let declarations = demanded.iter().map(|member| member.declaration(input));
+    let declarations = demanded.iter().map(|member| member.short_declaration(input));
     let about = format!("What must be given to make a [`{}`].", names.ident);
     let docs = docs::docs([about.as_str()]);
     quote! {

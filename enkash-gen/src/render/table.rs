@@ -14,7 +14,7 @@ use crate::{
 ///
 /// ```text
 /// rt::object!(TokenRequest {
-///     0 username: required("username").masked() [at_least(1)], const: fixed("grant_type", "password")
+///     0 username: required.masked() [at_least(1)], const: fixed("grant_type", "password")
 /// });
 /// ```
 pub(super) fn struct_table(input: Input<'_>, def: &StructDef, usage: Usage, names: &TypeNames) -> String {
@@ -24,7 +24,8 @@ pub(super) fn struct_table(input: Input<'_>, def: &StructDef, usage: Usage, name
         let wire_name = Literal::string(&field.wire_name);
         let mut entry = match field.only.as_ref().filter(|_| field.is_filled_in(usage)) {
             Some(value) => format!("const: {}", fixed(&wire_name, value)),
-            None => format!("{index} {name}: {}({wire_name})", presence(field)),
+            None if *name == field.wire_name => format!("{index} {name}: {}", presence(field)),
+            None => format!("{index} {name} as {wire_name}: {}", presence(field)),
         };
         let composite = !field.slot.shape.is_scalar() && !input.api.is_enum(&field.slot.shape);
         for modifier in style::modifiers(field.location, field.style, field.explode, composite) {

@@ -152,7 +152,6 @@ impl rt::Api for Api {
         },
     ];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 /// A server that the description names. None is chosen for you.
@@ -183,9 +182,7 @@ impl ClientBuilder {
 }
 
 impl Client {
-    /// Feeds an animal.
-    ///
-    /// `POST /animals/{animalId}/meals`
+    /// Feeds an animal. `POST /animals/{animalId}/meals`
     ///
     /// # Example
     /// ```no_run
@@ -224,53 +221,33 @@ pub struct Meal {
     pub food: String,
     /// In grams; see \[Scale\].
     pub portion_size: Option<i32>,
-    /// `note`
     pub note: rt::Nullable<String>,
 }
-
-impl Meal {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(food: impl Into<String>) -> Self {
-        Self {
-            food: food.into(),
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Meal {
-    0 food: required("food"), const: fixed("source", "zoo"),
-    2 portion_size: optional("portion-size"), 3 note: optional("note")
-});
+rt::constructor!(Meal { food: impl Into<String>, .. });
+rt::object!(Meal { 0 food: required, const: fixed("source", "zoo"),
+    2 portion_size as "portion-size": optional, 3 note: optional });
 
 /// `Receipt`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Receipt {
-    /// `keeper`
     pub keeper: Option<String>,
-    /// `mood`
     pub mood: ReceiptMood,
     /// The members that the description does not list.
     pub additional_properties: BTreeMap<String, f64>,
 }
-
-rt::object!(Receipt {
-    0 keeper: nullable("keeper").masked(), 1 mood: required("mood"), ..additional_properties
-});
+rt::object!(Receipt { 0 keeper: nullable.masked(), 1 mood: required, ..additional_properties });
 
 /// `Receipt / mood`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum ReceiptMood {
-    /// `content`
     Content,
     /// `-hungry`
     MinusHungry,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(ReceiptMood, Unknown { Content "content", MinusHungry "-hungry" });
 "#;
     assert_eq!(printed("types.rs"), expected);
@@ -284,16 +261,8 @@ fn operations_say_what_the_run_time_needs() {
 use super::types::*;
 use crate::runtime as rt;
 
-/// `POST /animals/{animalId}/meals`
-///
-/// Feeds an animal.
-pub struct FeedAnimal;
-
-rt::operation!(FeedAnimal of super::Api {
-    id: "feedAnimal", method: "POST", path: "/animals/{animalId}/meals",
-    accept: "application/json", success: Receipt [Code(200)], failure: rt::Undeclared [],
-    security: [[0]]
-});
+rt::operation!(FeedAnimal of super::Api: "feedAnimal" POST "/animals/{animalId}/meals" {
+    success: Receipt [Code(200)], failure: rt::Undeclared [], security: [[0]] });
 "#;
     assert_eq!(printed("ops.rs"), expected);
 }

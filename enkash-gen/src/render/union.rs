@@ -47,7 +47,7 @@ pub(super) fn render_union(
 /// What the type says of itself, and which tag stands for it.
 fn variant_doc(input: Input<'_>, union: &UnionDef, variant: &Variant) -> String {
     let about = match &variant.slot.shape {
-        Shape::Named { id, .. } => input.api.ty(*id).description.as_deref().and_then(first_line),
+        Shape::Named { id, .. } => input.api.ty(*id).description.as_deref().map(docs::first_line),
         _ => None,
     };
     let tags: Vec<_> = variant.tags.iter().map(|tag| format!("`{}`", plain(tag))).collect();
@@ -56,9 +56,9 @@ fn variant_doc(input: Input<'_>, union: &UnionDef, variant: &Variant) -> String 
         .as_ref()
         .filter(|_| !tags.is_empty())
         .map(|tag| format!("Where `{}` is {}.", plain(&tag.wire_name), tags.join(" or ")));
-    match (about, tag) {
-        (Some(about), Some(tag)) => format!("{}\n\n{tag}", docs::tame(about)),
-        (Some(about), None) => docs::tame(about),
+    match (about.filter(|about| !about.is_empty()), tag) {
+        (Some(about), Some(tag)) => docs::with_sentence(about, &tag),
+        (Some(about), None) => about,
         (None, Some(tag)) => tag,
         (None, None) => match &variant.slot.shape {
             Shape::Bool => "`true` or `false`.",
@@ -71,10 +71,6 @@ fn variant_doc(input: Input<'_>, union: &UnionDef, variant: &Variant) -> String 
         }
         .to_owned(),
     }
-}
-
-fn first_line(text: &str) -> Option<&str> {
-    text.lines().map(str::trim).find(|line| !line.is_empty())
 }
 
 fn plain(text: &str) -> String {

@@ -78,7 +78,7 @@ fn root(module: &str, generated: &Generated, types_only: bool) -> String {
          #![doc = include_str!(\"mod.md\")]\n\
          #![forbid(unsafe_code)]\n\
          // Deprecated items are used by the code beside them; style is the generator's business.\n\
-         #![allow(clippy::all, clippy::pedantic, deprecated, rustdoc::all)]\n\n\
+         #![allow(clippy::all, clippy::pedantic, deprecated, missing_docs, rustdoc::all)]\n\n\
          {unused}pub mod runtime;\n\n\
          // The example of the README, compiled by `cargo test`.\n\
          #[cfg({doctest})]\n\

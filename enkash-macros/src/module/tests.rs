@@ -31,9 +31,10 @@ fn module_without_operations_has_them_all() {
     let markers: Vec<_> = markers
         .into_iter()
         .flat_map(|(_, items)| items)
-        .filter_map(
-            |item| if let syn::Item::Struct(item) = item { Some(item.ident.to_string()) } else { None },
-        )
+        .filter_map(|item| match item {
+            syn::Item::Macro(item) => item.mac.tokens.clone().into_iter().next().map(|name| name.to_string()),
+            _ => None,
+        })
         .collect();
     assert_eq!(markers, ["ListLoans", "CreateLoan", "AddBooks", "TakeNote", "Ping", "SetCover"]);
 }

@@ -25,11 +25,9 @@ mod api {
     /// The operations as types, for mocks.
     pub mod ops {
         use crate::money::runtime as rt;
-        /// `GET /ping`
-        pub struct Ping;
         rt::operation!(
-            Ping of super::Api { id : "ping", method : "GET", path : "/ping", accept :
-            "*/*", success : () [Code(204)], failure : rt::Undeclared[], security : [] }
+            Ping of super::Api : "ping" GET "/ping" { accept : "*/*", success : ()
+            [Code(204)], failure : rt::Undeclared[], security : [] }
         );
     }
     pub use self::client::{Api, Client, ClientBuilder};

@@ -14,17 +14,12 @@ impl rt::Api for Api {
     const DIGEST: &'static str = super::DIGEST;
     const SCHEMES: &'static [rt::Scheme] = &[];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 impl Client {
-    /// Gives the log of the night.
-    ///
-    /// `GET /log`
+    /// Gives the log of the night. `GET /log`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: No night like that.
     /// - `500`: Something broke.
     ///
@@ -39,17 +34,13 @@ impl Client {
         rt::Call::of::<ops::GetLog>(&self.core)
     }
 
-    /// Gives the picture of a star.
-    ///
-    /// `GET /image/{star}`
+    /// Gives the picture of a star. `GET /image/{star}`
     ///
     /// # Answers
     /// - The headers of `200`: `headers_as::<GetImageHeaders>()`
     /// - The headers of `404`: `headers_as::<MissingHeaders>()`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is none.
     ///
     /// # Example
@@ -63,17 +54,13 @@ impl Client {
         rt::Call::of::<ops::GetImage>(&self.core).path(&star)
     }
 
-    /// Asks whether there is a picture.
-    ///
-    /// `HEAD /image/{star}`
+    /// Asks whether there is a picture. `HEAD /image/{star}`
     ///
     /// # Answers
     /// - The headers of `200`: `headers_as::<GetImageHeaders>()`
     /// - The headers of `404`: `headers_as::<MissingHeaders>()`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is none.
     ///
     /// # Example
@@ -87,9 +74,7 @@ impl Client {
         rt::Call::of::<ops::CheckImage>(&self.core).path(&star)
     }
 
-    /// Gives all measurements, one by one.
-    ///
-    /// `GET /measurements`
+    /// Gives all measurements, one by one. `GET /measurements`
     ///
     /// # Example
     /// ```no_run
@@ -98,19 +83,13 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_measurements(
-        &self,
-    ) -> rt::Call<'_, rt::Lines<Measurement>, rt::Undeclared> {
+    pub fn list_measurements(&self) -> rt::Call<'_, rt::Lines<Measurement>, rt::Undeclared> {
         rt::Call::of::<ops::ListMeasurements>(&self.core)
     }
 
-    /// Tells what happens as it happens.
-    ///
-    /// `GET /sky`
+    /// Tells what happens as it happens. `GET /sky`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `429`: Too many watch.
     ///
     /// # Example
@@ -124,9 +103,7 @@ impl Client {
         rt::Call::of::<ops::WatchSky>(&self.core)
     }
 
-    /// Lets listen to the staff.
-    ///
-    /// `GET /chatter`
+    /// Lets listen to the staff. `GET /chatter`
     ///
     /// # Example
     /// ```no_run
@@ -139,9 +116,7 @@ impl Client {
         rt::Call::of::<ops::HearChatter>(&self.core)
     }
 
-    /// Asks the astronomer, who answers at once or word by word.
-    ///
-    /// `POST /questions`
+    /// Asks the astronomer, who answers at once or word by word. `POST /questions`
     ///
     /// # Answers
     /// - `200` as server-sent events: `.events::<Word>()`
@@ -157,16 +132,12 @@ impl Client {
         rt::Call::of::<ops::Ask>(&self.core).json(&body)
     }
 
-    /// Leads to the page of the house.
-    ///
-    /// `GET /visit`
+    /// Leads to the page of the house. `GET /visit`
     ///
     /// # Answers
     /// - The headers of `302`: `headers_as::<VisitHeaders>()`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `410`: The house is closed.
     ///
     /// # Example
@@ -180,13 +151,9 @@ impl Client {
         rt::Call::of::<ops::Visit>(&self.core)
     }
 
-    /// Gives the weather in the form that the station likes today.
-    ///
-    /// `GET /weather`
+    /// Gives the weather in the form that the station likes today. `GET /weather`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - any other status: No weather.
     ///
     /// # Example
@@ -200,13 +167,9 @@ impl Client {
         rt::Call::of::<ops::GetWeather>(&self.core)
     }
 
-    /// Gives the program of the telescope.
-    ///
-    /// `GET /firmware`
+    /// Gives the program of the telescope. `GET /firmware`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - any other status: The program.
     ///
     /// # Example

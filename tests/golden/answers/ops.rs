@@ -4,109 +4,31 @@
 use super::types::*;
 use enkash_api::runtime as rt;
 
-/// `GET /log`
-///
-/// Gives the log of the night.
-pub struct GetLog;
-
-rt::operation!(GetLog of super::Api {
-    id: "getLog", method: "GET", path: "/log", accept: "text/plain, application/json;q=0.5",
-    success: String [Code(200)], failure: GetLogFailure [Code(404), Code(500)], security: [],
-    readings: [Text, Text]
-});
-
-/// `GET /image/{star}`
-///
-/// Gives the picture of a star.
-pub struct GetImage;
-
-rt::operation!(GetImage of super::Api {
-    id: "getImage", method: "GET", path: "/image/{star}", accept: "image/png, application/json",
-    success: GetImageSuccess [Code(200), Code(202)], failure: Fault [Code(404)], security: [],
-    readings: [Bytes]
-});
-
-/// `HEAD /image/{star}`
-///
-/// Asks whether there is a picture.
-pub struct CheckImage;
-
-rt::operation!(CheckImage of super::Api {
-    id: "checkImage", method: "HEAD", path: "/image/{star}", accept: "*/*",
-    success: () [Code(200)], failure: () [Code(404)], security: []
-});
-
-/// `GET /measurements`
-///
-/// Gives all measurements, one by one.
-pub struct ListMeasurements;
-
-rt::operation!(ListMeasurements of super::Api {
-    id: "listMeasurements", method: "GET", path: "/measurements", accept: "application/x-ndjson",
-    success: rt::Lines<Measurement> [Code(200)], failure: rt::Undeclared [], security: [],
-    readings: [Lines]
-});
-
-/// `GET /sky`
-///
-/// Tells what happens as it happens.
-pub struct WatchSky;
-
-rt::operation!(WatchSky of super::Api {
-    id: "watchSky", method: "GET", path: "/sky",
+rt::operation!(GetLog of super::Api: "getLog" GET "/log" {
+    accept: "text/plain, application/json;q=0.5", success: String [Code(200)],
+    failure: GetLogFailure [Code(404), Code(500)], security: [], readings: [Text, Text] });
+rt::operation!(GetImage of super::Api: "getImage" GET "/image/{star}" {
+    accept: "image/png, application/json", success: GetImageSuccess [Code(200), Code(202)],
+    failure: Fault [Code(404)], security: [], readings: [Bytes] });
+rt::operation!(CheckImage of super::Api: "checkImage" HEAD "/image/{star}" { accept: "*/*",
+    success: () [Code(200)], failure: () [Code(404)], security: [] });
+rt::operation!(ListMeasurements of super::Api: "listMeasurements" GET "/measurements" {
+    accept: "application/x-ndjson", success: rt::Lines<Measurement> [Code(200)],
+    failure: rt::Undeclared [], security: [], readings: [Lines] });
+rt::operation!(WatchSky of super::Api: "watchSky" GET "/sky" {
     accept: "text/event-stream, application/problem+json;q=0.5",
     success: rt::Events<Measurement> [Code(200)], failure: Fault [Code(429)], security: [],
-    readings: [Events]
-});
-
-/// `GET /chatter`
-///
-/// Lets listen to the staff.
-pub struct HearChatter;
-
-rt::operation!(HearChatter of super::Api {
-    id: "hearChatter", method: "GET", path: "/chatter", accept: "text/event-stream",
-    success: HearChatterSuccess [Code(200), Code(204)], failure: rt::Undeclared [], security: [],
-    readings: [Events]
-});
-
-/// `POST /questions`
-///
-/// Asks the astronomer, who answers at once or word by word.
-pub struct Ask;
-
-rt::operation!(Ask of super::Api {
-    id: "ask", method: "POST", path: "/questions", accept: "application/json",
-    success: Answer [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `GET /visit`
-///
-/// Leads to the page of the house.
-pub struct Visit;
-
-rt::operation!(Visit of super::Api {
-    id: "visit", method: "GET", path: "/visit", accept: "*/*", success: () [Code(302)],
-    failure: () [Code(410)], security: []
-});
-
-/// `GET /weather`
-///
-/// Gives the weather in the form that the station likes today.
-pub struct GetWeather;
-
-rt::operation!(GetWeather of super::Api {
-    id: "getWeather", method: "GET", path: "/weather", accept: "*/*, application/json;q=0.5",
-    success: String [Range(2)], failure: Fault [Default], security: [], readings: [Labelled]
-});
-
-/// `GET /firmware`
-///
-/// Gives the program of the telescope.
-pub struct GetFirmware;
-
-rt::operation!(GetFirmware of super::Api {
-    id: "getFirmware", method: "GET", path: "/firmware", accept: "*/*",
+    readings: [Events] });
+rt::operation!(HearChatter of super::Api: "hearChatter" GET "/chatter" {
+    accept: "text/event-stream", success: HearChatterSuccess [Code(200), Code(204)],
+    failure: rt::Undeclared [], security: [], readings: [Events] });
+rt::operation!(Ask of super::Api: "ask" POST "/questions" { success: Answer [Code(200)],
+    failure: rt::Undeclared [], security: [] });
+rt::operation!(Visit of super::Api: "visit" GET "/visit" { accept: "*/*", success: () [Code(302)],
+    failure: () [Code(410)], security: [] });
+rt::operation!(GetWeather of super::Api: "getWeather" GET "/weather" {
+    accept: "*/*, application/json;q=0.5", success: String [Range(2)], failure: Fault [Default],
+    security: [], readings: [Labelled] });
+rt::operation!(GetFirmware of super::Api: "getFirmware" GET "/firmware" { accept: "*/*",
     success: rt::Bytes [Default], failure: rt::Bytes [Default], security: [],
-    readings: [Bytes, Bytes]
-});
+    readings: [Bytes, Bytes] });

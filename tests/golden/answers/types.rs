@@ -7,66 +7,52 @@ use enkash_api::runtime as rt;
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Fault {
-    /// `title`
     pub title: String,
 }
-
-rt::object!(Fault { 0 title: required("title") });
+rt::object!(Fault { 0 title: required });
 
 /// `Queue`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Queue {
-    /// `position`
     pub position: i64,
 }
-
-rt::object!(Queue { 0 position: required("position") });
+rt::object!(Queue { 0 position: required });
 
 /// `Measurement`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Measurement {
-    /// `star`
     pub star: String,
-    /// `brightness`
     pub brightness: f64,
 }
-
-rt::object!(Measurement { 0 star: required("star"), 1 brightness: required("brightness") });
+rt::object!(Measurement { 0 star: required, 1 brightness: required });
 
 /// `Answer`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Answer {
-    /// `text`
     pub text: String,
 }
-
-rt::object!(Answer { 0 text: required("text") });
+rt::object!(Answer { 0 text: required });
 
 /// `Word`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Word {
-    /// `word`
     pub word: String,
 }
-
-rt::object!(Word { 0 word: required("word") });
+rt::object!(Word { 0 word: required });
 
 /// `getImage / headers / X-Instrument`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum GetImageHeadersXInstrument {
-    /// `north`
     North,
-    /// `south`
     South,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(GetImageHeadersXInstrument, Unknown { North "north", South "south" });
 
 /// The declared headers of an answer of `getImage`.
@@ -75,37 +61,28 @@ rt::open_enum!(GetImageHeadersXInstrument, Unknown { North "north", South "south
 pub struct GetImageHeaders {
     /// How long the shutter was open in seconds.
     pub x_exposure: f64,
-    /// `X-Filters`
     pub x_filters: Option<Vec<String>>,
-    /// `X-Instrument`
     pub x_instrument: Option<GetImageHeadersXInstrument>,
 }
-
-rt::object!(GetImageHeaders {
-    0 x_exposure: required("X-Exposure").header(),
-    1 x_filters: optional("X-Filters").header().exploded(),
-    2 x_instrument: optional("X-Instrument").header()
-});
+rt::object!(GetImageHeaders { 0 x_exposure as "X-Exposure": required.header(),
+    1 x_filters as "X-Filters": optional.header().exploded(),
+    2 x_instrument as "X-Instrument": optional.header() });
 
 /// The declared headers of an answer of `Missing`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct MissingHeaders {
-    /// `X-Nearest`
     pub x_nearest: Option<String>,
 }
-
-rt::object!(MissingHeaders { 0 x_nearest: optional("X-Nearest").header() });
+rt::object!(MissingHeaders { 0 x_nearest as "X-Nearest": optional.header() });
 
 /// The declared headers of an answer of `visit`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct VisitHeaders {
-    /// `Location`
     pub location: String,
 }
-
-rt::object!(VisitHeaders { 0 location: required("Location").header() });
+rt::object!(VisitHeaders { 0 location as "Location": required.header() });
 
 /// The refusals of `getLog`, by status.
 #[derive(Clone)]
@@ -116,7 +93,6 @@ pub enum GetLogFailure {
     /// Status 500.
     InternalServerError(Fault),
 }
-
 rt::cases!(GetLogFailure { 0 NotFound value, 1 InternalServerError value });
 
 /// The answers of `getImage`, by status.
@@ -128,7 +104,6 @@ pub enum GetImageSuccess {
     /// Status 202.
     Accepted(Queue),
 }
-
 rt::cases!(GetImageSuccess { 0 Ok value, 1 Accepted value });
 
 /// The answers of `hearChatter`, by status.
@@ -139,5 +114,4 @@ pub enum HearChatterSuccess {
     /// Status 204.
     NoContent,
 }
-
 rt::cases!(HearChatterSuccess { 0 Ok value, 1 NoContent });

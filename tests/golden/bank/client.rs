@@ -21,7 +21,6 @@ impl rt::Api for Api {
     ];
     const LOGIN: &'static [usize] = &[0];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 impl ClientBuilder {
@@ -34,9 +33,7 @@ impl ClientBuilder {
 }
 
 impl Client {
-    /// Reads an account.
-    ///
-    /// `GET /accounts/{account}`
+    /// Reads an account. `GET /accounts/{account}`
     ///
     /// # Example
     /// ```no_run
@@ -49,9 +46,7 @@ impl Client {
         rt::Call::of::<ops::GetAccount>(&self.core).path(&account)
     }
 
-    /// Sets the limit of an account.
-    ///
-    /// `PUT /accounts/{account}`
+    /// Sets the limit of an account. `PUT /accounts/{account}`
     ///
     /// # Example
     /// ```no_run
@@ -63,17 +58,11 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn set_limit(
-        &self,
-        account: &str,
-        body: &Limit,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn set_limit(&self, account: &str, body: &Limit) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::SetLimit>(&self.core).path(&account).json(body)
     }
 
-    /// Moves money.
-    ///
-    /// `POST /transfers`
+    /// Moves money. `POST /transfers`
     ///
     /// # Example
     /// ```no_run
@@ -92,9 +81,7 @@ impl Client {
         rt::Call::of::<ops::TransferOperation>(&self.core).json(body)
     }
 
-    /// Looks for transfers; a question, whatever its method.
-    ///
-    /// `POST /searches`
+    /// Looks for transfers; a question, whatever its method. `POST /searches`
     ///
     /// # Example
     /// ```no_run
@@ -106,16 +93,11 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn find_transfers(
-        &self,
-        body: &Search,
-    ) -> rt::Call<'_, Vec<Receipt>, rt::Undeclared> {
+    pub fn find_transfers(&self, body: &Search) -> rt::Call<'_, Vec<Receipt>, rt::Undeclared> {
         rt::Call::of::<ops::FindTransfers>(&self.core).json(body)
     }
 
-    /// Opens a vault; no question, whatever its method.
-    ///
-    /// `GET /vaults/{vault}/open`
+    /// Opens a vault; no question, whatever its method. `GET /vaults/{vault}/open`
     ///
     /// # Example
     /// ```no_run
@@ -128,13 +110,9 @@ impl Client {
         rt::Call::of::<ops::OpenVault>(&self.core).path(&vault)
     }
 
-    /// Reads a card; a refusal, also of the token, has a shape.
-    ///
-    /// `GET /cards/{card}`
+    /// Reads a card; a refusal, also of the token, has a shape. `GET /cards/{card}`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `401`: Not this card.
     ///
     /// # Example
@@ -148,9 +126,7 @@ impl Client {
         rt::Call::of::<ops::GetCard>(&self.core).path(&card)
     }
 
-    /// Orders a card; a success says in its body whether it is one.
-    ///
-    /// `POST /cards`
+    /// Orders a card; a success says in its body whether it is one. `POST /cards`
     ///
     /// # Example
     /// ```no_run
@@ -166,9 +142,7 @@ impl Client {
         rt::Call::of::<ops::OrderCard>(&self.core).json(body)
     }
 
-    /// Takes a statement, as a stream.
-    ///
-    /// `PUT /statements/{month}`
+    /// Takes a statement, as a stream. `PUT /statements/{month}`
     ///
     /// The body is bytes or a stream, sent as `application/octet-stream`.
     ///
@@ -189,9 +163,7 @@ impl Client {
             .bytes("application/octet-stream", Some(body.into()))
     }
 
-    /// Reads whatever a token opens at a server that is no bank.
-    ///
-    /// `GET /resource`
+    /// Reads whatever a token opens at a server that is no bank. `GET /resource`
     ///
     /// # Example
     /// ```no_run
@@ -204,9 +176,7 @@ impl Client {
         rt::Call::of::<ops::GetResource>(&self.core)
     }
 
-    /// Reads the rates, which are no secret.
-    ///
-    /// `GET /rates`
+    /// Reads the rates, which are no secret. `GET /rates`
     ///
     /// # Example
     /// ```no_run
@@ -219,16 +189,9 @@ impl Client {
         rt::Call::of::<ops::GetRates>(&self.core)
     }
 }
-
 const _: () = {
-    struct Flow;
-
-    rt::operation!(Flow of Api {
-        id: "customer (token)", method: "POST", path: "/oauth/token", accept: "application/json",
-        success: () [Range(2)], failure: rt::Undeclared [], security: []
-    });
-
-    rt::login!(Client, ClientBuilder by Flow {
-        request: rt::PasswordGrant, format: rt::PasswordGrant::FORMAT
-    });
+    rt::operation!(Flow of Api: "customer (token)" POST "/oauth/token" { success: () [Range(2)],
+        failure: rt::Undeclared [], security: [] });
+    rt::login!(Client, ClientBuilder by Flow { request: rt::PasswordGrant,
+        format: rt::PasswordGrant::FORMAT });
 };

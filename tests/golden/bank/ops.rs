@@ -5,103 +5,23 @@ use super::types::*;
 use enkash_api::runtime as rt;
 use std::collections::BTreeMap;
 
-/// `GET /accounts/{account}`
-///
-/// Reads an account.
-pub struct GetAccount;
-
-rt::operation!(GetAccount of super::Api {
-    id: "getAccount", method: "GET", path: "/accounts/{account}", accept: "application/json",
-    success: Account [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `PUT /accounts/{account}`
-///
-/// Sets the limit of an account.
-pub struct SetLimit;
-
-rt::operation!(SetLimit of super::Api {
-    id: "setLimit", method: "PUT", path: "/accounts/{account}", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `POST /transfers`
-///
-/// Moves money.
-pub struct TransferOperation;
-
-rt::operation!(TransferOperation of super::Api {
-    id: "transfer", method: "POST", path: "/transfers", accept: "application/json",
-    success: Receipt [Code(201)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `POST /searches`
-///
-/// Looks for transfers; a question, whatever its method.
-pub struct FindTransfers;
-
-rt::operation!(FindTransfers of super::Api {
-    id: "findTransfers", method: "POST", path: "/searches", accept: "application/json",
-    success: Vec<Receipt> [Code(200)], failure: rt::Undeclared [], security: [[0]], class: Safe
-});
-
-/// `GET /vaults/{vault}/open`
-///
-/// Opens a vault; no question, whatever its method.
-pub struct OpenVault;
-
-rt::operation!(OpenVault of super::Api {
-    id: "openVault", method: "GET", path: "/vaults/{vault}/open", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]], class: Neither
-});
-
-/// `GET /cards/{card}`
-///
-/// Reads a card; a refusal, also of the token, has a shape.
-pub struct GetCard;
-
-rt::operation!(GetCard of super::Api {
-    id: "getCard", method: "GET", path: "/cards/{card}", accept: "application/json",
-    success: Card [Code(200)], failure: Refusal [Code(401)], security: [[0]]
-});
-
-/// `POST /cards`
-///
-/// Orders a card; a success says in its body whether it is one.
-pub struct OrderCard;
-
-rt::operation!(OrderCard of super::Api {
-    id: "orderCard", method: "POST", path: "/cards", accept: "application/json",
-    success: Ordered [Code(200)], failure: rt::Undeclared [], security: [[0]],
-    business: ["result", "code"] unless ["0", "ok"]
-});
-
-/// `PUT /statements/{month}`
-///
-/// Takes a statement, as a stream.
-pub struct UploadStatement;
-
-rt::operation!(UploadStatement of super::Api {
-    id: "uploadStatement", method: "PUT", path: "/statements/{month}", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `GET /resource`
-///
-/// Reads whatever a token opens at a server that is no bank.
-pub struct GetResource;
-
-rt::operation!(GetResource of super::Api {
-    id: "getResource", method: "GET", path: "/resource", accept: "application/json",
-    success: rt::Value [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `GET /rates`
-///
-/// Reads the rates, which are no secret.
-pub struct GetRates;
-
-rt::operation!(GetRates of super::Api {
-    id: "getRates", method: "GET", path: "/rates", accept: "application/json",
-    success: BTreeMap<String, f64> [Code(200)], failure: rt::Undeclared [], security: []
-});
+rt::operation!(GetAccount of super::Api: "getAccount" GET "/accounts/{account}" {
+    success: Account [Code(200)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(SetLimit of super::Api: "setLimit" PUT "/accounts/{account}" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(TransferOperation of super::Api: "transfer" POST "/transfers" {
+    success: Receipt [Code(201)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(FindTransfers of super::Api: "findTransfers" POST "/searches" {
+    success: Vec<Receipt> [Code(200)], failure: rt::Undeclared [], security: [[0]], class: Safe });
+rt::operation!(OpenVault of super::Api: "openVault" GET "/vaults/{vault}/open" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]], class: Neither });
+rt::operation!(GetCard of super::Api: "getCard" GET "/cards/{card}" { success: Card [Code(200)],
+    failure: Refusal [Code(401)], security: [[0]] });
+rt::operation!(OrderCard of super::Api: "orderCard" POST "/cards" { success: Ordered [Code(200)],
+    failure: rt::Undeclared [], security: [[0]], business: ["result", "code"] unless ["0", "ok"] });
+rt::operation!(UploadStatement of super::Api: "uploadStatement" PUT "/statements/{month}" {
+    accept: "*/*", success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(GetResource of super::Api: "getResource" GET "/resource" {
+    success: rt::Value [Code(200)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(GetRates of super::Api: "getRates" GET "/rates" {
+    success: BTreeMap<String, f64> [Code(200)], failure: rt::Undeclared [], security: [] });

@@ -7,36 +7,24 @@ use enkash_api::runtime as rt;
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Account {
-    /// `account`
     pub account: String,
-    /// `balance`
     pub balance: i64,
 }
-
-rt::object!(Account { 0 account: required("account"), 1 balance: required("balance") });
+rt::object!(Account { 0 account: required, 1 balance: required });
 
 /// `Limit`, as the description has it.
 #[derive(Clone)]
 pub struct Limit {
-    /// `limit`
     pub limit: i64,
 }
-
-impl Limit {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(limit: i64) -> Self {
-        Self { limit }
-    }
-}
-
-rt::object!(Limit { 0 limit: required("limit") });
+rt::constructor!(Limit { limit: i64 });
+rt::object!(Limit { 0 limit: required });
 
 /// `Transfer`, as the description has it.
 #[derive(Clone)]
 pub struct Transfer {
     /// The caller's own number.
     pub id: String,
-    /// `amount`
     pub amount: i64,
 }
 
@@ -45,85 +33,55 @@ pub struct Transfer {
 pub struct TransferRequired {
     /// The caller's own number.
     pub id: String,
-    /// `amount`
     pub amount: i64,
 }
-
-impl Transfer {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: TransferRequired) -> Self {
-        Self {
-            id: required.id,
-            amount: required.amount,
-        }
-    }
-}
-
-rt::object!(Transfer { 0 id: required("id"), 1 amount: required("amount") });
+rt::constructor!(Transfer from TransferRequired { id, amount });
+rt::object!(Transfer { 0 id: required, 1 amount: required });
 
 /// `Receipt`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Receipt {
-    /// `id`
     pub id: String,
 }
-
-rt::object!(Receipt { 0 id: required("id") });
+rt::object!(Receipt { 0 id: required });
 
 /// `Search`, as the description has it.
 #[derive(Clone, Default)]
 pub struct Search {
-    /// `since`
     pub since: Option<rt::Date>,
 }
-
-rt::object!(Search { 0 since: optional("since") });
+rt::object!(Search { 0 since: optional });
 
 /// `Card`, as the description has it.
 #[derive(Clone)]
 pub struct Card {
-    /// `card`
     pub card: String,
 }
-
-impl Card {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(card: impl Into<String>) -> Self {
-        Self { card: card.into() }
-    }
-}
-
-rt::object!(Card { 0 card: required("card") });
+rt::constructor!(Card { card: impl Into<String> });
+rt::object!(Card { 0 card: required });
 
 /// `Refusal`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Refusal {
-    /// `reason`
     pub reason: String,
 }
-
-rt::object!(Refusal { 0 reason: required("reason") });
+rt::object!(Refusal { 0 reason: required });
 
 /// `Ordered`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Ordered {
-    /// `card`
     pub card: Option<String>,
-    /// `result`
     pub result: Option<OrderedResult>,
 }
-
-rt::object!(Ordered { 0 card: optional("card"), 1 result: optional("result") });
+rt::object!(Ordered { 0 card: optional, 1 result: optional });
 
 /// `Ordered / result`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OrderedResult {
-    /// `code`
     pub code: Option<String>,
 }
-
-rt::object!(OrderedResult { 0 code: optional("code") });
+rt::object!(OrderedResult { 0 code: optional });

@@ -24,7 +24,6 @@ impl rt::Api for Api {
     ];
     const LOGIN: &'static [usize] = &[1];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 impl ClientBuilder {
@@ -45,7 +44,7 @@ impl ClientBuilder {
 }
 
 impl Client {
-    /// Logs a user of a company in and answers with an access token.
+    /// Logs a user of a company in and answers with an access token. `POST /oauth/token`
     ///
     /// The resource owner password credentials grant of RFC 6749, section 4.3, sent as a form with
     /// one field more, the company id.
@@ -54,11 +53,7 @@ impl Client {
     /// attempts in a row lock the account (<https://docs.enkash.com/api-24480514>), so a refused
     /// password must never be retried.
     ///
-    /// `POST /oauth/token`
-    ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - any other status: The login failed. No page shows a failure; the shape is that of RFC 6749, section 5.2.
     ///
     /// # Example
@@ -79,11 +74,9 @@ impl Client {
         rt::Call::of::<ops::CreateToken>(&self.core).form(body)
     }
 
-    /// Says how a bill and its payment stand.
+    /// Says how a bill and its payment stand. `GET /api/v2/utilityPayment/{utilityEnkashId}`
     ///
     /// An older version of the page has the same operation below `/api/v0`.
-    ///
-    /// `GET /api/v2/utilityPayment/{utilityEnkashId}`
     ///
     /// # Example
     /// ```no_run
@@ -99,7 +92,7 @@ impl Client {
         rt::Call::of::<ops::GetBillStatus>(&self.core).path(&utility_enkash_id)
     }
 
-    /// Creates a bill to be paid, after it has been fetched.
+    /// Creates a bill to be paid, after it has been fetched. `POST /api/v2/utilityPayment`
     ///
     /// **This moves money.** If it is not known whether the request arrived, the guides say to wait
     /// some minutes and to ask for the bill by its reference id; only an answer that there is no
@@ -108,8 +101,6 @@ impl Client {
     ///
     /// The page's section about authorization was not visible; that a bearer token is needed is
     /// taken from the other operations of the product.
-    ///
-    /// `POST /api/v2/utilityPayment`
     ///
     /// # Example
     /// ```no_run
@@ -125,14 +116,9 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_bill(
-        &self,
-        body: &NewBill,
-    ) -> rt::Call<'_, rt::Value, rt::Undeclared> {
+    pub fn create_bill(&self, body: &NewBill) -> rt::Call<'_, rt::Value, rt::Undeclared> {
         rt::Call::of::<ops::CreateBill>(&self.core).json(body)
     }
 }
-
-rt::login!(Client, ClientBuilder by ops::CreateToken {
-    request: TokenRequest, format: rt::Format::Form("application/x-www-form-urlencoded", &[])
-});
+rt::login!(Client, ClientBuilder by ops::CreateToken { request: TokenRequest,
+    format: rt::Format::Form("application/x-www-form-urlencoded", &[]) });

@@ -4,35 +4,12 @@
 use super::types::*;
 use enkash_api::runtime as rt;
 
-/// `POST /oauth/token`
-///
-/// Logs a user of a company in and answers with an access token.
-pub struct CreateToken;
-
-rt::operation!(CreateToken of super::Api {
-    id: "createToken", method: "POST", path: "/oauth/token", accept: "application/json",
+rt::operation!(CreateToken of super::Api: "createToken" POST "/oauth/token" {
     success: Token [Code(200)], failure: OAuthError [Default], security: [[0]],
-    business: ["response_code"] unless ["0"]
-});
-
-/// `GET /api/v2/utilityPayment/{utilityEnkashId}`
-///
-/// Says how a bill and its payment stand.
-pub struct GetBillStatus;
-
-rt::operation!(GetBillStatus of super::Api {
-    id: "getBillStatus", method: "GET", path: "/api/v2/utilityPayment/{utilityEnkashId}",
-    accept: "application/json", success: BillStatus [Code(200)], failure: rt::Undeclared [],
-    security: [[1]], business: ["response_code"] unless ["0"]
-});
-
-/// `POST /api/v2/utilityPayment`
-///
-/// Creates a bill to be paid, after it has been fetched.
-pub struct CreateBill;
-
-rt::operation!(CreateBill of super::Api {
-    id: "createBill", method: "POST", path: "/api/v2/utilityPayment", accept: "application/json",
+    business: ["response_code"] unless ["0"] });
+rt::operation!(GetBillStatus of super::Api: "getBillStatus" GET "/api/v2/utilityPayment/{utilityEnkashId}" {
+    success: BillStatus [Code(200)], failure: rt::Undeclared [], security: [[1]],
+    business: ["response_code"] unless ["0"] });
+rt::operation!(CreateBill of super::Api: "createBill" POST "/api/v2/utilityPayment" {
     success: rt::Value [Code(200)], failure: rt::Undeclared [], security: [[1]],
-    business: ["response_code"] unless ["0"]
-});
+    business: ["response_code"] unless ["0"] });

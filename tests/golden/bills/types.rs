@@ -25,22 +25,9 @@ pub struct TokenRequired {
     /// The id of the company, beside the client id of the Basic credentials.
     pub client_id: String,
 }
-
-impl TokenRequest {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: TokenRequired) -> Self {
-        Self {
-            username: required.username,
-            password: required.password,
-            client_id: required.client_id,
-        }
-    }
-}
-
-rt::object!(TokenRequest {
-    0 username: required("username").masked(), 1 password: required("password"),
-    const: fixed("grant_type", "password"), 3 client_id: required("clientId").masked()
-});
+rt::constructor!(TokenRequest from TokenRequired { username, password, client_id });
+rt::object!(TokenRequest { 0 username: required.masked(), 1 password: required,
+    const: fixed("grant_type", "password"), 3 client_id as "clientId": required.masked() });
 
 /// What a successful login answers, as RFC 6749, section 5.1 defines it.
 #[derive(Clone)]
@@ -58,12 +45,8 @@ pub struct Token {
     /// The granted scopes, separated by spaces.
     pub scope: Option<String>,
 }
-
-rt::object!(Token {
-    0 access_token: required("access_token"), 1 token_type: required("token_type"),
-    2 expires_in: optional("expires_in"), 3 refresh_token: optional("refresh_token"),
-    4 scope: optional("scope")
-});
+rt::object!(Token { 0 access_token: required, 1 token_type: required, 2 expires_in: optional,
+    3 refresh_token: optional, 4 scope: optional });
 
 /// Why a token request was refused, as RFC 6749, section 5.2 defines it.
 #[derive(Clone)]
@@ -76,37 +59,26 @@ pub struct OAuthError {
     /// Address of a page about the failure.
     pub error_uri: Option<String>,
 }
-
-rt::object!(OAuthError {
-    0 error: required("error"), 1 error_description: optional("error_description").masked(),
-    2 error_uri: optional("error_uri").masked()
-});
+rt::object!(OAuthError { 0 error: required, 1 error_description: optional.masked(),
+    2 error_uri: optional.masked() });
 
 /// The error codes of RFC 6749, section 5.2.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum OAuthErrorCode {
-    /// `invalid_request`
     InvalidRequest,
-    /// `invalid_client`
     InvalidClient,
-    /// `invalid_grant`
     InvalidGrant,
-    /// `unauthorized_client`
     UnauthorizedClient,
-    /// `unsupported_grant_type`
     UnsupportedGrantType,
-    /// `invalid_scope`
     InvalidScope,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
-rt::open_enum!(OAuthErrorCode, Unknown {
-    InvalidRequest "invalid_request", InvalidClient "invalid_client", InvalidGrant "invalid_grant",
+rt::open_enum!(OAuthErrorCode, Unknown { InvalidRequest "invalid_request",
+    InvalidClient "invalid_client", InvalidGrant "invalid_grant",
     UnauthorizedClient "unauthorized_client", UnsupportedGrantType "unsupported_grant_type",
-    InvalidScope "invalid_scope"
-});
+    InvalidScope "invalid_scope" });
 
 /// The envelope of an answer.
 #[derive(Clone)]
@@ -118,14 +90,10 @@ pub struct BillStatus {
     /// The same in words.
     pub response_message: String,
     /// A bill and its payment. The page shows more members than are listed here: it was cut off.
-    /// Dates and moments are plain text, as on the page.
     pub payload: UtilityPayment,
 }
-
-rt::object!(BillStatus {
-    0 response_code: required("response_code"),
-    1 response_message: required("response_message").masked(), 2 payload: required("payload")
-});
+rt::object!(BillStatus { 0 response_code: required, 1 response_message: required.masked(),
+    2 payload: required });
 
 /// A bill and its payment. The page shows more members than are listed here: it was cut off.
 /// Dates and moments are plain text, as on the page.
@@ -189,23 +157,24 @@ pub struct UtilityPayment {
     /// The date up to which an early payment counts.
     pub early_payment_date: String,
 }
-
-rt::object!(UtilityPayment {
-    0 company_name: required("companyName"), 1 utility_enkash_id: required("utilityEnkashId"),
-    2 amount: required("amount"), 3 consumer_number: required("consumerNumber").masked(),
-    4 consumer_name: required("consumerName").masked(), 5 bill_date: required("billDate"),
-    6 bill_due_date: required("billDueDate"), 7 created_date: required("createdDate"),
-    8 bill_number: required("billNumber"), 9 biller_bill_number: required("billerBillNumber"),
-    10 number_of_units: required("numberOfUnits"), 11 approval_status: required("approvalStatus"),
-    12 approval_remarks: required("approvalRemarks"), 13 payment_status: required("paymentStatus"),
-    14 billpay_status: required("billpayStatus"), 15 failure_reason: required("failureReason"),
-    16 failure_code: required("failureCode"), 17 payment_date: required("paymentDate"),
-    18 billpay_date: required("billpayDate"), 19 payment_mode: required("paymentMode"),
-    20 approved_date: required("approvedDate"), 21 bill_reference_id: required("billReferenceId"),
-    22 bill_start_date: required("billStartDate"), 23 bill_end_date: required("billEndDate"),
-    24 remarks: required("remarks"), 25 company_biller: required("companyBiller"),
-    26 bill_amount: required("billAmount"), 27 early_payment_date: required("earlyPaymentDate")
-});
+rt::object!(UtilityPayment { 0 company_name as "companyName": required,
+    1 utility_enkash_id as "utilityEnkashId": required, 2 amount: required,
+    3 consumer_number as "consumerNumber": required.masked(),
+    4 consumer_name as "consumerName": required.masked(), 5 bill_date as "billDate": required,
+    6 bill_due_date as "billDueDate": required, 7 created_date as "createdDate": required,
+    8 bill_number as "billNumber": required, 9 biller_bill_number as "billerBillNumber": required,
+    10 number_of_units as "numberOfUnits": required,
+    11 approval_status as "approvalStatus": required,
+    12 approval_remarks as "approvalRemarks": required,
+    13 payment_status as "paymentStatus": required, 14 billpay_status as "billpayStatus": required,
+    15 failure_reason as "failureReason": required, 16 failure_code as "failureCode": required,
+    17 payment_date as "paymentDate": required, 18 billpay_date as "billpayDate": required,
+    19 payment_mode as "paymentMode": required, 20 approved_date as "approvedDate": required,
+    21 bill_reference_id as "billReferenceId": required,
+    22 bill_start_date as "billStartDate": required, 23 bill_end_date as "billEndDate": required,
+    24 remarks: required, 25 company_biller as "companyBiller": required,
+    26 bill_amount as "billAmount": required,
+    27 early_payment_date as "earlyPaymentDate": required });
 
 /// A bill to be paid.
 #[derive(Clone)]
@@ -252,26 +221,15 @@ pub struct NewBillRequired {
     /// The amount of the bill.
     pub bill_amount: rt::DecimalNumber,
 }
-
-impl NewBill {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: NewBillRequired) -> Self {
-        Self {
-            company_biller_id: required.company_biller_id,
-            bill_net_amount: required.bill_net_amount,
-            bill_amount: required.bill_amount,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(NewBill {
-    0 reference_id: optional("referenceId"), 1 company_biller_id: required("companyBillerId"),
-    2 bill_net_amount: required("billNetAmount"), 3 bill_amount: required("billAmount"),
-    4 early_payment_amount: optional("earlyPaymentAmount"),
-    5 late_payment_amount: optional("latePaymentAmount"), 6 bill_date: optional("billDate"),
-    7 early_payment_date: optional("earlyPaymentDate"), 8 bill_due_date: optional("billDueDate"),
-    9 actual_due_date: optional("actualDueDate"), 10 bill_start_date: optional("billStartDate"),
-    11 bill_end_date: optional("billEndDate"), 12 bill_number: optional("billNumber"),
-    13 validation_id: optional("validationId"), 14 bill_id: optional("billId")
-});
+rt::constructor!(NewBill from NewBillRequired { company_biller_id, bill_net_amount, bill_amount,
+    .. });
+rt::object!(NewBill { 0 reference_id as "referenceId": optional,
+    1 company_biller_id as "companyBillerId": required,
+    2 bill_net_amount as "billNetAmount": required, 3 bill_amount as "billAmount": required,
+    4 early_payment_amount as "earlyPaymentAmount": optional,
+    5 late_payment_amount as "latePaymentAmount": optional, 6 bill_date as "billDate": optional,
+    7 early_payment_date as "earlyPaymentDate": optional,
+    8 bill_due_date as "billDueDate": optional, 9 actual_due_date as "actualDueDate": optional,
+    10 bill_start_date as "billStartDate": optional, 11 bill_end_date as "billEndDate": optional,
+    12 bill_number as "billNumber": optional, 13 validation_id as "validationId": optional,
+    14 bill_id as "billId": optional });

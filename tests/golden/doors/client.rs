@@ -38,7 +38,6 @@ impl rt::Api for Api {
         },
     ];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 /// A server that the description names. None is chosen for you.

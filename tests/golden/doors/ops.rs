@@ -4,58 +4,17 @@
 use super::types::*;
 use enkash_api::runtime as rt;
 
-/// `GET /query`
-pub struct ByQuery;
-
-rt::operation!(ByQuery of super::Api {
-    id: "byQuery", method: "GET", path: "/query", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `GET /cookie`
-pub struct ByCookie;
-
-rt::operation!(ByCookie of super::Api {
-    id: "byCookie", method: "GET", path: "/cookie", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[1]]
-});
-
-/// `GET /token`
-pub struct ByToken;
-
-rt::operation!(ByToken of super::Api {
-    id: "byToken", method: "GET", path: "/token", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[2]]
-});
-
-/// `GET /login`
-pub struct ByLogin;
-
-rt::operation!(ByLogin of super::Api {
-    id: "byLogin", method: "GET", path: "/login", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[], [3, 0, 1]]
-});
-
-/// `GET /open%20door?kind=wide`
-pub struct OpenDoor;
-
-rt::operation!(OpenDoor of super::Api {
-    id: "openDoor", method: "GET", path: "/open%20door?kind=wide", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `POST /keys`
-pub struct CutKey;
-
-rt::operation!(CutKey of super::Api {
-    id: "cutKey", method: "POST", path: "/keys", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[3]], server: 0
-});
-
-/// `GET /opening`
-pub struct OpeningOperation;
-
-rt::operation!(OpeningOperation of super::Api {
-    id: "opening", method: "GET", path: "/opening", accept: "application/json",
-    success: Opening [Code(200)], failure: rt::Undeclared [], security: []
-});
+rt::operation!(ByQuery of super::Api: "byQuery" GET "/query" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(ByCookie of super::Api: "byCookie" GET "/cookie" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[1]] });
+rt::operation!(ByToken of super::Api: "byToken" GET "/token" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[2]] });
+rt::operation!(ByLogin of super::Api: "byLogin" GET "/login" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[], [3, 0, 1]] });
+rt::operation!(OpenDoor of super::Api: "openDoor" GET "/open%20door?kind=wide" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(CutKey of super::Api: "cutKey" POST "/keys" { accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [[3]], server: 0 });
+rt::operation!(OpeningOperation of super::Api: "opening" GET "/opening" {
+    success: Opening [Code(200)], failure: rt::Undeclared [], security: [] });

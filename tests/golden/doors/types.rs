@@ -7,8 +7,6 @@ use enkash_api::runtime as rt;
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Opening {
-    /// `door`
     pub door: String,
 }
-
-rt::object!(Opening { 0 door: required("door") });
+rt::object!(Opening { 0 door: required });

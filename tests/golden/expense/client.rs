@@ -19,7 +19,6 @@ impl rt::Api for Api {
         },
     ];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 /// A server that the description names. None is chosen for you.
@@ -57,7 +56,7 @@ impl ClientBuilder {
 }
 
 impl Client {
-    /// Logs a user in and answers with an access token.
+    /// Logs a user in and answers with an access token. `POST /oauth/token`
     ///
     /// The resource owner password credentials grant of RFC 6749, section 4.3, sent as a form.
     ///
@@ -67,11 +66,7 @@ impl Client {
     /// page is silent about it, so a caller should expect the same here and never retry a refused
     /// password.
     ///
-    /// `POST /oauth/token`
-    ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - any other status: The login failed. The page shows only the answer with status 200; the shape of a failure is that of RFC 6749, section 5.2.
     ///
     /// # Example

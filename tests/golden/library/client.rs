@@ -28,7 +28,6 @@ impl rt::Api for Api {
         },
     ];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 /// A server that the description names. None is chosen for you.
@@ -80,13 +79,9 @@ impl ClientBuilder {
 }
 
 impl Client {
-    /// Tells whether the system is open for business.
-    ///
-    /// `GET /status`
+    /// Tells whether the system is open for business. `GET /status`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `5XX`: The system is down or overloaded.
     ///
     /// # Example
@@ -100,15 +95,11 @@ impl Client {
         rt::Call::of::<ops::GetStatus>(&self.core)
     }
 
-    /// Opens a session with the card number and PIN of a member.
+    /// Opens a session with the card number and PIN of a member. `POST /sessions`
     ///
     /// The card number and PIN travel as Basic credentials; the form says what the session is for.
     ///
-    /// `POST /sessions`
-    ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `401`: Card number or PIN is wrong.
     ///
     /// # Example
@@ -121,22 +112,15 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_session(
-        &self,
-        body: &SessionRequest,
-    ) -> rt::Call<'_, Session, Problem> {
+    pub fn create_session(&self, body: &SessionRequest) -> rt::Call<'_, Session, Problem> {
         rt::Call::of::<ops::CreateSession>(&self.core).form(body)
     }
 
-    /// Searches the catalogue.
+    /// Searches the catalogue. `GET /books`
     ///
     /// All filters are combined with *and*; several values of one filter with *or*.
     ///
-    /// `GET /books`
-    ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - any other status: Something went wrong.
     ///
     /// # Example
@@ -149,22 +133,15 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_books(
-        &self,
-        params: &ListBooksParams,
-    ) -> rt::Call<'_, BookPage, Problem> {
+    pub fn list_books(&self, params: &ListBooksParams) -> rt::Call<'_, BookPage, Problem> {
         rt::Call::of::<ops::ListBooks>(&self.core).params(params)
     }
 
-    /// Adds a book to the catalogue.
+    /// Adds a book to the catalogue. `POST /books`
     ///
     /// Needs the key of a desk *and* the session of the librarian who sits there.
     ///
-    /// `POST /books`
-    ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `409`: The catalogue has this book already.
     /// - any other status: Something went wrong.
     ///
@@ -186,20 +163,13 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn add_book(
-        &self,
-        body: &NewBook,
-    ) -> rt::Call<'_, AddBookSuccess, AddBookFailure> {
+    pub fn add_book(&self, body: &NewBook) -> rt::Call<'_, AddBookSuccess, AddBookFailure> {
         rt::Call::of::<ops::AddBook>(&self.core).json(body)
     }
 
-    /// Reads one book.
-    ///
-    /// `GET /books/{isbn}`
+    /// Reads one book. `GET /books/{isbn}`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such thing.
     ///
     /// # Example
@@ -213,15 +183,11 @@ impl Client {
         rt::Call::of::<ops::GetBook>(&self.core).path(&isbn)
     }
 
-    /// Changes some fields of a book.
+    /// Changes some fields of a book. `PATCH /books/{isbn}`
     ///
     /// A field that is absent stays as it is; a field that is `null` is cleared.
     ///
-    /// `PATCH /books/{isbn}`
-    ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such thing.
     /// - `409`: Somebody else changed the book in between.
     ///
@@ -245,15 +211,11 @@ impl Client {
         rt::Call::of::<ops::UpdateBook>(&self.core).path(&isbn).params(params).json(body)
     }
 
-    /// Removes a book from the catalogue.
+    /// Removes a book from the catalogue. `DELETE /books/{isbn}`
     ///
     /// Use `updateBook` with `withdrawn` instead; a removed book takes its history with it.
     ///
-    /// `DELETE /books/{isbn}`
-    ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such thing.
     ///
     /// # Example
@@ -268,13 +230,9 @@ impl Client {
         rt::Call::of::<ops::RemoveBook>(&self.core).path(&isbn)
     }
 
-    /// Reads one copy of a book.
-    ///
-    /// `GET /books/{isbn}/copies/{copyNumber}`
+    /// Reads one copy of a book. `GET /books/{isbn}/copies/{copyNumber}`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such thing.
     ///
     /// # Example
@@ -284,17 +242,11 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn get_copy(
-        &self,
-        isbn: &str,
-        copy_number: i32,
-    ) -> rt::Call<'_, CopyModel, Missing> {
+    pub fn get_copy(&self, isbn: &str, copy_number: i32) -> rt::Call<'_, CopyModel, Missing> {
         rt::Call::of::<ops::GetCopy>(&self.core).path(&isbn).path(&copy_number)
     }
 
-    /// Reads the whole tree of categories.
-    ///
-    /// `GET /categories`
+    /// Reads the whole tree of categories. `GET /categories`
     ///
     /// # Example
     /// ```no_run
@@ -307,9 +259,7 @@ impl Client {
         rt::Call::of::<ops::ListCategories>(&self.core)
     }
 
-    /// Lists the branches.
-    ///
-    /// `GET /branches`
+    /// Lists the branches. `GET /branches`
     ///
     /// # Example
     /// ```no_run
@@ -322,13 +272,9 @@ impl Client {
         rt::Call::of::<ops::GetBranches>(&self.core)
     }
 
-    /// Replaces what is known about a branch.
-    ///
-    /// `PUT /branches/{branchId}`
+    /// Replaces what is known about a branch. `PUT /branches/{branchId}`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such thing.
     ///
     /// # Example
@@ -347,21 +293,13 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn replace_branch(
-        &self,
-        branch_id: i64,
-        body: &Branch,
-    ) -> rt::Call<'_, Branch, Missing> {
+    pub fn replace_branch(&self, branch_id: i64, body: &Branch) -> rt::Call<'_, Branch, Missing> {
         rt::Call::of::<ops::ReplaceBranch>(&self.core).path(&branch_id).json(body)
     }
 
-    /// Reads the opening hours of a branch.
-    ///
-    /// `GET /branches/{branchId}/opening-hours`
+    /// Reads the opening hours of a branch. `GET /branches/{branchId}/opening-hours`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such thing.
     ///
     /// # Example
@@ -379,13 +317,9 @@ impl Client {
             .path(&branch_id)
     }
 
-    /// Reads a member.
-    ///
-    /// `GET /members/{memberId}`
+    /// Reads a member. `GET /members/{memberId}`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such thing.
     ///
     /// # Example
@@ -399,15 +333,11 @@ impl Client {
         rt::Call::of::<ops::GetMember>(&self.core).path(&member_id)
     }
 
-    /// Replaces the preferences of a member.
+    /// Replaces the preferences of a member. `PUT /members/{memberId}/preferences`
     ///
     /// The library keeps the object as it is; its fields are the business of the apps that use it.
     ///
-    /// `PUT /members/{memberId}/preferences`
-    ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such thing.
     ///
     /// # Example
@@ -426,13 +356,9 @@ impl Client {
         rt::Call::of::<ops::SetPreferences>(&self.core).path(&member_id).json(body)
     }
 
-    /// Lists the loans of a member.
-    ///
-    /// `GET /members/{memberId}/loans`
+    /// Lists the loans of a member. `GET /members/{memberId}/loans`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - any other status: Something went wrong.
     ///
     /// # Example
@@ -453,13 +379,9 @@ impl Client {
         rt::Call::of::<ops::ListLoans>(&self.core).path(&member_id).params(params)
     }
 
-    /// Lends a copy to a member.
-    ///
-    /// `POST /loans`
+    /// Lends a copy to a member. `POST /loans`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such thing.
     /// - `409`: The member may not borrow this copy now.
     /// - `5XX`: The system is down or overloaded.
@@ -479,20 +401,13 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_loan(
-        &self,
-        body: &LoanRequest,
-    ) -> rt::Call<'_, Loan, CreateLoanFailure> {
+    pub fn create_loan(&self, body: &LoanRequest) -> rt::Call<'_, Loan, CreateLoanFailure> {
         rt::Call::of::<ops::CreateLoan>(&self.core).json(body)
     }
 
-    /// Renews a loan.
-    ///
-    /// `POST /loans/{loanId}/renewals`
+    /// Renews a loan. `POST /loans/{loanId}/renewals`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such thing.
     /// - `409`: The loan cannot be renewed.
     ///
@@ -513,13 +428,9 @@ impl Client {
             .json_optional(body.map(|body| body as &dyn rt::wire::Wire))
     }
 
-    /// Takes a copy back.
-    ///
-    /// `POST /loans/{loanId}/return`
+    /// Takes a copy back. `POST /loans/{loanId}/return`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such thing.
     ///
     /// # Example
@@ -533,13 +444,9 @@ impl Client {
         rt::Call::of::<ops::ReturnLoan>(&self.core).path(&loan_id)
     }
 
-    /// Counts what was lent in a span of days.
-    ///
-    /// `GET /reports/circulation`
+    /// Counts what was lent in a span of days. `GET /reports/circulation`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - any other status: Something went wrong.
     ///
     /// # Example

@@ -5,198 +5,45 @@ use super::types::*;
 use enkash_api::runtime as rt;
 use std::collections::BTreeMap;
 
-/// `GET /status`
-///
-/// Tells whether the system is open for business.
-pub struct GetStatus;
-
-rt::operation!(GetStatus of super::Api {
-    id: "getStatus", method: "GET", path: "/status", accept: "application/json",
-    success: GetStatusResponse [Code(200)], failure: Outage [Range(5)], security: []
-});
-
-/// `POST /sessions`
-///
-/// Opens a session with the card number and PIN of a member.
-pub struct CreateSession;
-
-rt::operation!(CreateSession of super::Api {
-    id: "createSession", method: "POST", path: "/sessions", accept: "application/json",
-    success: Session [Code(201)], failure: Problem [Code(401)], security: [[1]]
-});
-
-/// `GET /books`
-///
-/// Searches the catalogue.
-pub struct ListBooks;
-
-rt::operation!(ListBooks of super::Api {
-    id: "listBooks", method: "GET", path: "/books", accept: "application/json",
-    success: BookPage [Code(200)], failure: Problem [Default], security: [[0], []]
-});
-
-/// `POST /books`
-///
-/// Adds a book to the catalogue.
-pub struct AddBook;
-
-rt::operation!(AddBook of super::Api {
-    id: "addBook", method: "POST", path: "/books", accept: "application/json",
+rt::operation!(GetStatus of super::Api: "getStatus" GET "/status" {
+    success: GetStatusResponse [Code(200)], failure: Outage [Range(5)], security: [] });
+rt::operation!(CreateSession of super::Api: "createSession" POST "/sessions" {
+    success: Session [Code(201)], failure: Problem [Code(401)], security: [[1]] });
+rt::operation!(ListBooks of super::Api: "listBooks" GET "/books" { success: BookPage [Code(200)],
+    failure: Problem [Default], security: [[0], []] });
+rt::operation!(AddBook of super::Api: "addBook" POST "/books" {
     success: AddBookSuccess [Code(201), Code(202)], failure: AddBookFailure [Code(409), Default],
-    security: [[2, 0]]
-});
-
-/// `GET /books/{isbn}`
-///
-/// Reads one book.
-pub struct GetBook;
-
-rt::operation!(GetBook of super::Api {
-    id: "getBook", method: "GET", path: "/books/{isbn}", accept: "application/json",
-    success: Book [Code(200)], failure: Missing [Code(404)], security: []
-});
-
-/// `PATCH /books/{isbn}`
-///
-/// Changes some fields of a book.
-pub struct UpdateBook;
-
-rt::operation!(UpdateBook of super::Api {
-    id: "updateBook", method: "PATCH", path: "/books/{isbn}", accept: "application/json",
-    success: Book [Code(200)], failure: UpdateBookFailure [Code(404), Code(409)], security: [[2]]
-});
-
-/// `DELETE /books/{isbn}`
-///
-/// Removes a book from the catalogue.
-pub struct RemoveBook;
-
-rt::operation!(RemoveBook of super::Api {
-    id: "removeBook", method: "DELETE", path: "/books/{isbn}", accept: "application/json",
-    success: () [Code(204)], failure: Missing [Code(404)], security: [[2]]
-});
-
-/// `GET /books/{isbn}/copies/{copyNumber}`
-///
-/// Reads one copy of a book.
-pub struct GetCopy;
-
-rt::operation!(GetCopy of super::Api {
-    id: "getCopy", method: "GET", path: "/books/{isbn}/copies/{copyNumber}",
-    accept: "application/json", success: CopyModel [Code(200)], failure: Missing [Code(404)],
-    security: [[2], [0]]
-});
-
-/// `GET /categories`
-///
-/// Reads the whole tree of categories.
-pub struct ListCategories;
-
-rt::operation!(ListCategories of super::Api {
-    id: "listCategories", method: "GET", path: "/categories", accept: "application/json",
-    success: Vec<Category> [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `GET /branches`
-///
-/// Lists the branches.
-pub struct GetBranches;
-
-rt::operation!(GetBranches of super::Api {
-    id: "GET /branches", method: "GET", path: "/branches", accept: "application/json",
-    success: Vec<Branch> [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `PUT /branches/{branchId}`
-///
-/// Replaces what is known about a branch.
-pub struct ReplaceBranch;
-
-rt::operation!(ReplaceBranch of super::Api {
-    id: "replaceBranch", method: "PUT", path: "/branches/{branchId}", accept: "application/json",
-    success: Branch [Code(200)], failure: Missing [Code(404)], security: [[2]]
-});
-
-/// `GET /branches/{branchId}/opening-hours`
-///
-/// Reads the opening hours of a branch.
-pub struct GetBranchesByBranchIdOpeningHours;
-
-rt::operation!(GetBranchesByBranchIdOpeningHours of super::Api {
-    id: "GET /branches/{branchId}/opening-hours", method: "GET",
-    path: "/branches/{branchId}/opening-hours", accept: "application/json",
+    security: [[2, 0]] });
+rt::operation!(GetBook of super::Api: "getBook" GET "/books/{isbn}" { success: Book [Code(200)],
+    failure: Missing [Code(404)], security: [] });
+rt::operation!(UpdateBook of super::Api: "updateBook" PATCH "/books/{isbn}" {
+    success: Book [Code(200)], failure: UpdateBookFailure [Code(404), Code(409)],
+    security: [[2]] });
+rt::operation!(RemoveBook of super::Api: "removeBook" DELETE "/books/{isbn}" {
+    success: () [Code(204)], failure: Missing [Code(404)], security: [[2]] });
+rt::operation!(GetCopy of super::Api: "getCopy" GET "/books/{isbn}/copies/{copyNumber}" {
+    success: CopyModel [Code(200)], failure: Missing [Code(404)], security: [[2], [0]] });
+rt::operation!(ListCategories of super::Api: "listCategories" GET "/categories" {
+    success: Vec<Category> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(GetBranches of super::Api: "GET /branches" GET "/branches" {
+    success: Vec<Branch> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ReplaceBranch of super::Api: "replaceBranch" PUT "/branches/{branchId}" {
+    success: Branch [Code(200)], failure: Missing [Code(404)], security: [[2]] });
+rt::operation!(GetBranchesByBranchIdOpeningHours of super::Api: "GET /branches/{branchId}/opening-hours" GET "/branches/{branchId}/opening-hours" {
     success: BTreeMap<String, OpeningHours> [Code(200)], failure: Missing [Code(404)],
-    security: []
-});
-
-/// `GET /members/{memberId}`
-///
-/// Reads a member.
-pub struct GetMember;
-
-rt::operation!(GetMember of super::Api {
-    id: "getMember", method: "GET", path: "/members/{memberId}", accept: "application/json",
-    success: Member [Code(200)], failure: Missing [Code(404)], security: [[0]]
-});
-
-/// `PUT /members/{memberId}/preferences`
-///
-/// Replaces the preferences of a member.
-pub struct SetPreferences;
-
-rt::operation!(SetPreferences of super::Api {
-    id: "setPreferences", method: "PUT", path: "/members/{memberId}/preferences",
-    accept: "application/json", success: BTreeMap<String, rt::Value> [Code(200)],
-    failure: Missing [Code(404)], security: [[0]]
-});
-
-/// `GET /members/{memberId}/loans`
-///
-/// Lists the loans of a member.
-pub struct ListLoans;
-
-rt::operation!(ListLoans of super::Api {
-    id: "listLoans", method: "GET", path: "/members/{memberId}/loans", accept: "application/json",
-    success: ListLoansResponse [Code(200)], failure: Problem [Default], security: [[0]]
-});
-
-/// `POST /loans`
-///
-/// Lends a copy to a member.
-pub struct CreateLoan;
-
-rt::operation!(CreateLoan of super::Api {
-    id: "createLoan", method: "POST", path: "/loans", accept: "application/json",
-    success: Loan [Code(201)],
-    failure: CreateLoanFailure [Code(404), Code(409), Range(5), Default], security: [[0]]
-});
-
-/// `POST /loans/{loanId}/renewals`
-///
-/// Renews a loan.
-pub struct RenewLoan;
-
-rt::operation!(RenewLoan of super::Api {
-    id: "renewLoan", method: "POST", path: "/loans/{loanId}/renewals", accept: "application/json",
-    success: Loan [Code(200)], failure: RenewLoanFailure [Code(404), Code(409)], security: [[0]]
-});
-
-/// `POST /loans/{loanId}/return`
-///
-/// Takes a copy back.
-pub struct ReturnLoan;
-
-rt::operation!(ReturnLoan of super::Api {
-    id: "returnLoan", method: "POST", path: "/loans/{loanId}/return", accept: "application/json",
-    success: () [Code(204)], failure: Missing [Code(404)], security: [[2]]
-});
-
-/// `GET /reports/circulation`
-///
-/// Counts what was lent in a span of days.
-pub struct GetCirculation;
-
-rt::operation!(GetCirculation of super::Api {
-    id: "getCirculation", method: "GET", path: "/reports/circulation", accept: "application/json",
-    success: CirculationReport [Code(200)], failure: Problem [Default], security: [[2]]
-});
+    security: [] });
+rt::operation!(GetMember of super::Api: "getMember" GET "/members/{memberId}" {
+    success: Member [Code(200)], failure: Missing [Code(404)], security: [[0]] });
+rt::operation!(SetPreferences of super::Api: "setPreferences" PUT "/members/{memberId}/preferences" {
+    success: BTreeMap<String, rt::Value> [Code(200)], failure: Missing [Code(404)],
+    security: [[0]] });
+rt::operation!(ListLoans of super::Api: "listLoans" GET "/members/{memberId}/loans" {
+    success: ListLoansResponse [Code(200)], failure: Problem [Default], security: [[0]] });
+rt::operation!(CreateLoan of super::Api: "createLoan" POST "/loans" { success: Loan [Code(201)],
+    failure: CreateLoanFailure [Code(404), Code(409), Range(5), Default], security: [[0]] });
+rt::operation!(RenewLoan of super::Api: "renewLoan" POST "/loans/{loanId}/renewals" {
+    success: Loan [Code(200)], failure: RenewLoanFailure [Code(404), Code(409)], security: [[0]] });
+rt::operation!(ReturnLoan of super::Api: "returnLoan" POST "/loans/{loanId}/return" {
+    success: () [Code(204)], failure: Missing [Code(404)], security: [[2]] });
+rt::operation!(GetCirculation of super::Api: "getCirculation" GET "/reports/circulation" {
+    success: CirculationReport [Code(200)], failure: Problem [Default], security: [[2]] });

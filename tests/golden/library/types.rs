@@ -13,8 +13,7 @@ pub struct Outage {
     /// The members that the description does not list.
     pub additional_properties: BTreeMap<String, String>,
 }
-
-rt::object!(Outage { 0 until: optional("until"), ..additional_properties });
+rt::object!(Outage { 0 until: optional, ..additional_properties });
 
 /// What a session is wanted for.
 #[derive(Clone)]
@@ -25,28 +24,14 @@ pub struct SessionRequest {
     pub device_name: Option<String>,
     /// For how long, at most 720.
     pub minutes: Option<i32>,
-    /// Whether the session outlives the app.
-    ///
-    /// `false` if left out.
+    /// Whether the session outlives the app. `false` if left out.
     pub remember: Option<bool>,
     /// What the session may do; the key is repeated for each value.
     pub scope: Option<Vec<String>>,
 }
-
-impl SessionRequest {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(purpose: SessionRequestPurpose) -> Self {
-        Self {
-            purpose,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(SessionRequest {
-    0 purpose: required("purpose"), 1 device_name: optional("device_name"),
-    2 minutes: optional("minutes"), 3 remember: optional("remember"), 4 scope: optional("scope")
-});
+rt::constructor!(SessionRequest { purpose: SessionRequestPurpose, .. });
+rt::object!(SessionRequest { 0 purpose: required, 1 device_name: optional, 2 minutes: optional,
+    3 remember: optional, 4 scope: optional });
 
 /// An open session.
 #[derive(Clone)]
@@ -57,8 +42,7 @@ pub struct Session {
     /// When the session ends.
     pub expires_at: rt::DateTime,
 }
-
-rt::object!(Session { 0 token: required("token"), 1 expires_at: required("expires_at") });
+rt::object!(Session { 0 token: required, 1 expires_at: required });
 
 /// What went wrong.
 #[derive(Clone)]
@@ -71,33 +55,22 @@ pub struct Problem {
     /// The status code once more.
     pub status: Option<i32>,
 }
-
-rt::object!(Problem {
-    0 title: required("title"), 1 detail: optional("detail"), 2 status: optional("status")
-});
+rt::object!(Problem { 0 title: required, 1 detail: optional, 2 status: optional });
 
 /// The kind of a book.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Genre {
-    /// `fiction`
     Fiction,
-    /// `non-fiction`
     NonFiction,
-    /// `poetry`
     Poetry,
-    /// `picture book`
     PictureBook,
-    /// `graphic_novel`
     GraphicNovel,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
-rt::open_enum!(Genre, Unknown {
-    Fiction "fiction", NonFiction "non-fiction", Poetry "poetry", PictureBook "picture book",
-    GraphicNovel "graphic_novel"
-});
+rt::open_enum!(Genre, Unknown { Fiction "fiction", NonFiction "non-fiction", Poetry "poetry",
+    PictureBook "picture book", GraphicNovel "graphic_novel" });
 
 /// One page of a list of books.
 #[derive(Clone)]
@@ -110,10 +83,7 @@ pub struct BookPage {
     /// How many matches each genre has.
     pub facets: Option<BTreeMap<String, i32>>,
 }
-
-rt::object!(BookPage {
-    0 items: required("items"), 1 next: nullable("next"), 2 facets: optional("facets")
-});
+rt::object!(BookPage { 0 items: required, 1 next: nullable, 2 facets: optional });
 
 /// A book of the catalogue.
 #[derive(Clone)]
@@ -161,25 +131,18 @@ pub struct Book {
     /// Use the `shelf` of each copy.
     #[deprecated]
     pub shelf: Option<String>,
-    /// Whether the book is no longer lent.
-    ///
-    /// `false` if left out.
+    /// Whether the book is no longer lent. `false` if left out.
     pub withdrawn: Option<bool>,
     /// Changes whenever the book does.
     pub revision: String,
     /// When the book came into the catalogue.
     pub added_at: rt::DateTime,
 }
-
-rt::object!(Book {
-    0 id: required("id"), 1 isbn: required("isbn"), 2 title: required("title"),
-    3 subtitle: nullable("subtitle"), 4 genre: required("genre"),
-    5 contributors: required("contributors"), 6 category: optional("category"),
-    7 copies: required("copies"), 8 subjects: optional("subjects"), 9 price: optional("price"),
-    10 rating: optional("rating"), 11 cover: optional("cover"), 12 notes: optional("notes"),
-    13 extra: optional("extra"), 14 shelf: optional("shelf"), 15 withdrawn: optional("withdrawn"),
-    16 revision: required("revision"), 17 added_at: required("addedAt")
-});
+rt::object!(Book { 0 id: required, 1 isbn: required, 2 title: required, 3 subtitle: nullable,
+    4 genre: required, 5 contributors: required, 6 category: optional, 7 copies: required,
+    8 subjects: optional, 9 price: optional, 10 rating: optional, 11 cover: optional,
+    12 notes: optional, 13 extra: optional, 14 shelf: optional, 15 withdrawn: optional,
+    16 revision: required, 17 added_at as "addedAt": required });
 
 /// Somebody who had a part in a book.
 #[derive(Clone)]
@@ -200,21 +163,8 @@ pub struct ContributorRequired {
     /// What the part was.
     pub role: ContributorRole,
 }
-
-impl Contributor {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: ContributorRequired) -> Self {
-        Self {
-            name: required.name,
-            role: required.role,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Contributor {
-    0 name: required("name"), 1 role: required("role"), 2 born: optional("born")
-});
+rt::constructor!(Contributor from ContributorRequired { name, role, .. });
+rt::object!(Contributor { 0 name: required, 1 role: required, 2 born: optional });
 
 /// A category without its place in the tree.
 #[derive(Clone)]
@@ -225,8 +175,7 @@ pub struct CategoryLink {
     /// The name for people.
     pub label: Option<String>,
 }
-
-rt::object!(CategoryLink { 0 code: required("code"), 1 label: optional("label") });
+rt::object!(CategoryLink { 0 code: required, 1 label: optional });
 
 /// A copy of a book.
 #[derive(Clone)]
@@ -245,11 +194,8 @@ pub struct CopyModel {
     /// Marks of the librarians.
     pub tags: Option<Vec<String>>,
 }
-
-rt::object!(CopyModel {
-    0 number: required("number"), 1 branch: required("branch"), 2 shelf: optional("shelf"),
-    3 state: required("state"), 4 due: optional("due"), 5 tags: optional("tags")
-});
+rt::object!(CopyModel { 0 number: required, 1 branch: required, 2 shelf: optional,
+    3 state: required, 4 due: optional, 5 tags: optional });
 
 /// A book that is to be added.
 #[derive(Clone)]
@@ -282,25 +228,9 @@ pub struct NewBookRequired {
     /// Who made the book, the first first.
     pub contributors: Vec<Contributor>,
 }
-
-impl NewBook {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: NewBookRequired) -> Self {
-        Self {
-            isbn: required.isbn,
-            title: required.title,
-            genre: required.genre,
-            contributors: required.contributors,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(NewBook {
-    0 isbn: required("isbn"), 1 title: required("title"), 2 subtitle: optional("subtitle"),
-    3 genre: required("genre"), 4 contributors: required("contributors"),
-    5 languages: optional("languages"), 6 subjects: optional("subjects")
-});
+rt::constructor!(NewBook from NewBookRequired { isbn, title, genre, contributors, .. });
+rt::object!(NewBook { 0 isbn: required, 1 title: required, 2 subtitle: optional, 3 genre: required,
+    4 contributors: required, 5 languages: optional, 6 subjects: optional });
 
 /// A book that waits for a cataloguer.
 #[derive(Clone)]
@@ -311,8 +241,7 @@ pub struct PendingReview {
     /// How many tickets come first.
     pub position: Option<i64>,
 }
-
-rt::object!(PendingReview { 0 ticket: required("ticket"), 1 position: optional("position") });
+rt::object!(PendingReview { 0 ticket: required, 1 position: optional });
 
 /// The book that is there already.
 #[derive(Clone)]
@@ -327,11 +256,8 @@ pub struct DuplicateBook {
     /// The number of its record.
     pub existing: i64,
 }
-
-rt::object!(DuplicateBook {
-    0 title: required("title"), 1 detail: optional("detail"), 2 status: optional("status"),
-    3 existing: required("existing")
-});
+rt::object!(DuplicateBook { 0 title: required, 1 detail: optional, 2 status: optional,
+    3 existing: required });
 
 /// What was looked for and not found.
 #[derive(Clone)]
@@ -342,8 +268,7 @@ pub struct Missing {
     /// The id it was looked for by.
     pub id: String,
 }
-
-rt::object!(Missing { 0 kind: required("kind"), 1 id: required("id") });
+rt::object!(Missing { 0 kind: required, 1 id: required });
 
 /// Changes to a book.
 #[derive(Clone, Default)]
@@ -361,12 +286,8 @@ pub struct BookChanges {
     /// Whether the book is no longer lent.
     pub withdrawn: Option<bool>,
 }
-
-rt::object!(BookChanges {
-    0 title: optional("title"), 1 subtitle: optional("subtitle"), 2 genre: optional("genre"),
-    3 rating: optional("rating"), 4 languages: optional("languages"),
-    5 withdrawn: optional("withdrawn")
-});
+rt::object!(BookChanges { 0 title: optional, 1 subtitle: optional, 2 genre: optional,
+    3 rating: optional, 4 languages: optional, 5 withdrawn: optional });
 
 /// The revision that came first.
 #[derive(Clone)]
@@ -381,11 +302,8 @@ pub struct RevisionConflict {
     /// The revision of the book now.
     pub current: String,
 }
-
-rt::object!(RevisionConflict {
-    0 title: required("title"), 1 detail: optional("detail"), 2 status: optional("status"),
-    3 current: required("current")
-});
+rt::object!(RevisionConflict { 0 title: required, 1 detail: optional, 2 status: optional,
+    3 current: required });
 
 /// A node of the tree of categories.
 #[derive(Clone)]
@@ -402,11 +320,8 @@ pub struct Category {
     /// The same tree by branch, where a branch has one of its own.
     pub counts: Option<BTreeMap<String, Category>>,
 }
-
-rt::object!(Category {
-    0 code: required("code"), 1 label: required("label"), 2 children: required("children"),
-    3 see_also: optional("seeAlso"), 4 counts: optional("counts")
-});
+rt::object!(Category { 0 code: required, 1 label: required, 2 children: required,
+    3 see_also as "seeAlso": optional, 4 counts: optional });
 
 /// A building of the library.
 #[derive(Clone)]
@@ -431,22 +346,9 @@ pub struct BranchRequired {
     /// Where it stands.
     pub address: BranchAddress,
 }
-
-impl Branch {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: BranchRequired) -> Self {
-        Self {
-            name: required.name,
-            address: required.address,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Branch {
-    0 id: optional("id"), 1 name: required("name"), 2 address: required("address"),
-    3 services: optional("services"), 4 website: optional("website")
-});
+rt::constructor!(Branch from BranchRequired { name, address, .. });
+rt::object!(Branch { 0 id: optional, 1 name: required, 2 address: required, 3 services: optional,
+    4 website: optional });
 
 /// The hours of one day.
 #[derive(Clone)]
@@ -457,8 +359,7 @@ pub struct OpeningHours {
     /// The time of closing, local.
     pub closes: String,
 }
-
-rt::object!(OpeningHours { 0 opens: required("opens"), 1 closes: required("closes") });
+rt::object!(OpeningHours { 0 opens: required, 1 closes: required });
 
 /// Somebody with a library card.
 #[derive(Clone)]
@@ -481,13 +382,9 @@ pub struct Member {
     /// Open fines in hundredths of the currency unit.
     pub balance: Option<i64>,
 }
-
-rt::object!(Member {
-    0 name: required("name"), 1 email: optional("email").masked(), 2 id: required("id"),
-    3 card: required("card").masked(), 4 joined: required("joined"),
-    5 home_branch: required("homeBranch"), 6 guardian: optional("guardian"),
-    7 balance: optional("balance")
-});
+rt::object!(Member { 0 name: required, 1 email: optional.masked(), 2 id: required,
+    3 card: required.masked(), 4 joined: required, 5 home_branch as "homeBranch": required,
+    6 guardian: optional, 7 balance: optional });
 
 /// What is known about anybody.
 #[derive(Clone)]
@@ -498,28 +395,21 @@ pub struct Person {
     /// Where reminders go.
     pub email: Option<String>,
 }
-
-rt::object!(Person { 0 name: required("name"), 1 email: optional("email").masked() });
+rt::object!(Person { 0 name: required, 1 email: optional.masked() });
 
 /// How far a loan has come.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum LoanState {
-    /// `active`
     Active,
-    /// `overdue`
     Overdue,
-    /// `returned`
     Returned,
-    /// `lost`
     Lost,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
-rt::open_enum!(LoanState, Unknown {
-    Active "active", Overdue "overdue", Returned "returned", Lost "lost"
-});
+rt::open_enum!(LoanState, Unknown { Active "active", Overdue "overdue", Returned "returned",
+    Lost "lost" });
 
 /// A copy in the hands of a member.
 #[derive(Clone)]
@@ -542,12 +432,9 @@ pub struct Loan {
     /// The renewals so far, the oldest first.
     pub renewals: Vec<LoanRenewalsItem>,
 }
-
-rt::object!(Loan {
-    0 id: required("id"), 1 state: required("state"), 2 copy: required("copy"),
-    3 member_id: required("memberId"), 4 lent_at: required("lentAt"), 5 due_at: required("dueAt"),
-    6 returned_at: nullable("returnedAt"), 7 renewals: required("renewals")
-});
+rt::object!(Loan { 0 id: required, 1 state: required, 2 copy: required,
+    3 member_id as "memberId": required, 4 lent_at as "lentAt": required,
+    5 due_at as "dueAt": required, 6 returned_at as "returnedAt": nullable, 7 renewals: required });
 
 /// What is to be lent, and to whom.
 #[derive(Clone)]
@@ -558,9 +445,7 @@ pub struct LoanRequest {
     pub copy_number: i32,
     /// The member who borrows.
     pub member_id: String,
-    /// For how many days.
-    ///
-    /// `28` if left out.
+    /// For how many days. `28` if left out.
     pub days: Option<i32>,
     /// How the member is reminded, if not in the usual way.
     pub reminder: Option<Reminder>,
@@ -576,23 +461,9 @@ pub struct LoanRequired {
     /// The member who borrows.
     pub member_id: String,
 }
-
-impl LoanRequest {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: LoanRequired) -> Self {
-        Self {
-            isbn: required.isbn,
-            copy_number: required.copy_number,
-            member_id: required.member_id,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(LoanRequest {
-    0 isbn: required("isbn"), 1 copy_number: required("copyNumber"),
-    2 member_id: required("memberId"), 3 days: optional("days"), 4 reminder: optional("reminder")
-});
+rt::constructor!(LoanRequest from LoanRequired { isbn, copy_number, member_id, .. });
+rt::object!(LoanRequest { 0 isbn: required, 1 copy_number as "copyNumber": required,
+    2 member_id as "memberId": required, 3 days: optional, 4 reminder: optional });
 
 /// A reminder before a loan is due.
 #[derive(Clone)]
@@ -602,18 +473,8 @@ pub struct Reminder {
     /// How many days before.
     pub days_before: Option<i32>,
 }
-
-impl Reminder {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(channel: ReminderChannel) -> Self {
-        Self {
-            channel,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Reminder { 0 channel: required("channel"), 1 days_before: optional("daysBefore") });
+rt::constructor!(Reminder { channel: ReminderChannel, .. });
+rt::object!(Reminder { 0 channel: required, 1 days_before as "daysBefore": optional });
 
 /// Why a loan was refused.
 #[derive(Clone)]
@@ -624,23 +485,18 @@ pub struct LoanRefusal {
     /// Until when the copy is kept for somebody else.
     pub held_for: Option<rt::DateTime>,
 }
-
-rt::object!(LoanRefusal { 0 reason: required("reason"), 1 held_for: optional("heldFor") });
+rt::object!(LoanRefusal { 0 reason: required, 1 held_for as "heldFor": optional });
 
 /// What counts are grouped by.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum ReportGroup {
-    /// `branch`
     Branch,
-    /// `genre`
     Genre,
-    /// `day`
     Day,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(ReportGroup, Unknown { Branch "branch", Genre "genre", Day "day" });
 
 /// How much was lent.
@@ -656,89 +512,63 @@ pub struct CirculationReport {
     /// Remarks of the branches by number, each as it was entered.
     pub remarks: Option<BTreeMap<String, BTreeMap<String, rt::Value>>>,
 }
-
-rt::object!(CirculationReport {
-    0 group_by: required("groupBy"), 1 counts: required("counts"), 2 mean: required("mean"),
-    3 remarks: optional("remarks")
-});
+rt::object!(CirculationReport { 0 group_by as "groupBy": required, 1 counts: required,
+    2 mean: required, 3 remarks: optional });
 
 /// What the member wants to do.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum SessionRequestPurpose {
-    /// `borrow`
     Borrow,
-    /// `browse`
     Browse,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(SessionRequestPurpose, Unknown { Borrow "borrow", Browse "browse" });
 
 /// What the part was.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum ContributorRole {
-    /// `author`
     Author,
-    /// `editor`
     Editor,
-    /// `illustrator`
     Illustrator,
-    /// `translator`
     Translator,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
-rt::open_enum!(ContributorRole, Unknown {
-    Author "author", Editor "editor", Illustrator "illustrator", Translator "translator"
-});
+rt::open_enum!(ContributorRole, Unknown { Author "author", Editor "editor",
+    Illustrator "illustrator", Translator "translator" });
 
 /// Where it is now.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum CopyState {
-    /// `on_shelf`
     OnShelf,
-    /// `on_loan`
     OnLoan,
-    /// `on_hold`
     OnHold,
-    /// `in_repair`
     InRepair,
-    /// `lost`
     Lost,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
-rt::open_enum!(CopyState, Unknown {
-    OnShelf "on_shelf", OnLoan "on_loan", OnHold "on_hold", InRepair "in_repair", Lost "lost"
-});
+rt::open_enum!(CopyState, Unknown { OnShelf "on_shelf", OnLoan "on_loan", OnHold "on_hold",
+    InRepair "in_repair", Lost "lost" });
 
 /// What was looked for.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum MissingKind {
-    /// `book`
     Book,
-    /// `copy`
     Copy,
-    /// `branch`
     Branch,
-    /// `member`
     Member,
-    /// `loan`
     Loan,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
-rt::open_enum!(MissingKind, Unknown {
-    Book "book", Copy "copy", Branch "branch", Member "member", Loan "loan"
-});
+rt::open_enum!(MissingKind, Unknown { Book "book", Copy "copy", Branch "branch", Member "member",
+    Loan "loan" });
 
 /// The entrance on the map.
 #[derive(Clone)]
@@ -757,20 +587,8 @@ pub struct BranchAddressLocationRequired {
     /// Degrees east.
     pub longitude: f64,
 }
-
-impl BranchAddressLocation {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: BranchAddressLocationRequired) -> Self {
-        Self {
-            latitude: required.latitude,
-            longitude: required.longitude,
-        }
-    }
-}
-
-rt::object!(BranchAddressLocation {
-    0 latitude: required("latitude"), 1 longitude: required("longitude")
-});
+rt::constructor!(BranchAddressLocation from BranchAddressLocationRequired { latitude, longitude });
+rt::object!(BranchAddressLocation { 0 latitude: required, 1 longitude: required });
 
 /// Where it stands.
 #[derive(Clone)]
@@ -791,21 +609,8 @@ pub struct BranchAddressRequired {
     /// The town.
     pub town: String,
 }
-
-impl BranchAddress {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: BranchAddressRequired) -> Self {
-        Self {
-            street: required.street,
-            town: required.town,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(BranchAddress {
-    0 street: required("street"), 1 town: required("town"), 2 location: optional("location")
-});
+rt::constructor!(BranchAddress from BranchAddressRequired { street, town, .. });
+rt::object!(BranchAddress { 0 street: required, 1 town: required, 2 location: optional });
 
 /// `Loan / renewals / item`, as the description has it.
 #[derive(Clone)]
@@ -816,63 +621,46 @@ pub struct LoanRenewalsItem {
     /// For how many days.
     pub days: Option<i32>,
 }
-
-rt::object!(LoanRenewalsItem { 0 at: required("at"), 1 days: optional("days") });
+rt::object!(LoanRenewalsItem { 0 at: required, 1 days: optional });
 
 /// How it is sent.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum ReminderChannel {
-    /// `email`
     Email,
-    /// `letter`
     Letter,
-    /// `none`
     None,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(ReminderChannel, Unknown { Email "email", Letter "letter", None "none" });
 
 /// The reason.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum LoanRefusalReason {
-    /// `on_hold`
     OnHold,
-    /// `limit_reached`
     LimitReached,
-    /// `card_expired`
     CardExpired,
-    /// `fines_open`
     FinesOpen,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
-rt::open_enum!(LoanRefusalReason, Unknown {
-    OnHold "on_hold", LimitReached "limit_reached", CardExpired "card_expired",
-    FinesOpen "fines_open"
-});
+rt::open_enum!(LoanRefusalReason, Unknown { OnHold "on_hold", LimitReached "limit_reached",
+    CardExpired "card_expired", FinesOpen "fines_open" });
 
 /// How much works at present.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum GetStatusResponseState {
-    /// `open`
     Open,
-    /// `read_only`
     ReadOnly,
-    /// `closed`
     Closed,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
-rt::open_enum!(GetStatusResponseState, Unknown {
-    Open "open", ReadOnly "read_only", Closed "closed"
-});
+rt::open_enum!(GetStatusResponseState, Unknown { Open "open", ReadOnly "read_only",
+    Closed "closed" });
 
 /// `getStatus / response`, as the description has it.
 #[derive(Clone)]
@@ -883,28 +671,23 @@ pub struct GetStatusResponse {
     /// What is going on, for people.
     pub message: Option<String>,
 }
-
-rt::object!(GetStatusResponse { 0 state: required("state"), 1 message: optional("message") });
+rt::object!(GetStatusResponse { 0 state: required, 1 message: optional });
 
 /// `listBooks / sort`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum ListBooksSort {
-    /// `title`
     Title,
     /// `-title`
     MinusTitle,
-    /// `published`
     Published,
     /// `-published`
     MinusPublished,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
-rt::open_enum!(ListBooksSort, Unknown {
-    Title "title", MinusTitle "-title", Published "published", MinusPublished "-published"
-});
+rt::open_enum!(ListBooksSort, Unknown { Title "title", MinusTitle "-title", Published "published",
+    MinusPublished "-published" });
 
 /// `listLoans / response`, as the description has it.
 #[derive(Clone)]
@@ -915,21 +698,17 @@ pub struct ListLoansResponse {
     /// How many there are without the limit.
     pub total: i64,
 }
-
-rt::object!(ListLoansResponse { 0 items: required("items"), 1 total: required("total") });
+rt::object!(ListLoansResponse { 0 items: required, 1 total: required });
 
 /// `renewLoan / request`, as the description has it.
 #[derive(Clone, Default)]
 pub struct RenewLoanRequest {
-    /// For how many days.
-    ///
-    /// At least 1; at most 28.
+    /// For how many days. At least 1; at most 28.
     pub days: Option<i32>,
     /// A word to the librarian.
     pub note: Option<String>,
 }
-
-rt::object!(RenewLoanRequest { 0 days: optional("days"), 1 note: optional("note") });
+rt::object!(RenewLoanRequest { 0 days: optional, 1 note: optional });
 
 /// The parameters of `listBooks`.
 #[derive(Clone, Default)]
@@ -942,31 +721,22 @@ pub struct ListBooksParams {
     pub language: Option<Vec<String>>,
     /// Only books with a copy on the shelf.
     pub available: Option<bool>,
-    /// The lowest mean rating, from 0 to 5.
-    ///
-    /// At least 0; at most 5.
+    /// The lowest mean rating, from 0 to 5. At least 0; at most 5.
     pub min_rating: Option<f64>,
-    /// The order of the answer.
-    ///
-    /// `"title"` if left out.
+    /// The order of the answer. `"title"` if left out.
     pub sort: Option<ListBooksSort>,
-    /// How many entries a page has at most.
-    ///
-    /// At least 1; at most 100; `20` if left out.
+    /// How many entries a page has at most. At least 1; at most 100; `20` if left out.
     pub limit: Option<i32>,
     /// Where the page begins, from `next` of the page before.
     pub cursor: Option<String>,
     /// The language of genre names in the answer.
     pub accept_language: Option<String>,
 }
-
-rt::object!(ListBooksParams {
-    0 q: optional("q").query(), 1 genre: optional("genre").query(),
-    2 language: optional("language").query(), 3 available: optional("available").query(),
-    4 min_rating: optional("min-rating").query(), 5 sort: optional("sort").query(),
-    6 limit: optional("limit").query(), 7 cursor: optional("cursor").query(),
-    8 accept_language: optional("Accept-Language").header()
-});
+rt::object!(ListBooksParams { 0 q: optional.query(), 1 genre: optional.query(),
+    2 language: optional.query(), 3 available: optional.query(),
+    4 min_rating as "min-rating": optional.query(), 5 sort: optional.query(),
+    6 limit: optional.query(), 7 cursor: optional.query(),
+    8 accept_language as "Accept-Language": optional.header() });
 
 /// The parameters of `updateBook`.
 #[derive(Clone)]
@@ -976,20 +746,9 @@ pub struct UpdateBookParams {
     /// An id of the caller's choice, which comes back in the logs.
     pub x_request_id: Option<String>,
 }
-
-impl UpdateBookParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(if_match: impl Into<String>) -> Self {
-        Self {
-            if_match: if_match.into(),
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(UpdateBookParams {
-    0 if_match: required("If-Match").header(), 1 x_request_id: optional("X-Request-Id").header()
-});
+rt::constructor!(UpdateBookParams { if_match: impl Into<String>, .. });
+rt::object!(UpdateBookParams { 0 if_match as "If-Match": required.header(),
+    1 x_request_id as "X-Request-Id": optional.header() });
 
 /// The parameters of `listLoans`.
 #[derive(Clone, Default)]
@@ -1000,16 +759,11 @@ pub struct ListLoansParams {
     pub branch: Option<Vec<i64>>,
     /// Only loans that are due before this moment.
     pub due_before: Option<rt::DateTime>,
-    /// How many entries a page has at most.
-    ///
-    /// At least 1; at most 100; `20` if left out.
+    /// How many entries a page has at most. At least 1; at most 100; `20` if left out.
     pub limit: Option<i32>,
 }
-
-rt::object!(ListLoansParams {
-    0 state: optional("state").query(), 1 branch: optional("branch").query(),
-    2 due_before: optional("dueBefore").query(), 3 limit: optional("limit").query()
-});
+rt::object!(ListLoansParams { 0 state: optional.query(), 1 branch: optional.query(),
+    2 due_before as "dueBefore": optional.query(), 3 limit: optional.query() });
 
 /// The parameters of `getCirculation`.
 #[derive(Clone)]
@@ -1032,22 +786,9 @@ pub struct GetCirculationParamsRequired {
     /// What the counts are grouped by.
     pub group_by: ReportGroup,
 }
-
-impl GetCirculationParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: GetCirculationParamsRequired) -> Self {
-        Self {
-            from: required.from,
-            to: required.to,
-            group_by: required.group_by,
-        }
-    }
-}
-
-rt::object!(GetCirculationParams {
-    0 from: required("from").query(), 1 to: required("to").query(),
-    2 group_by: required("groupBy").query()
-});
+rt::constructor!(GetCirculationParams from GetCirculationParamsRequired { from, to, group_by });
+rt::object!(GetCirculationParams { 0 from: required.query(), 1 to: required.query(),
+    2 group_by as "groupBy": required.query() });
 
 /// The answers of `addBook`, by status.
 #[derive(Clone)]
@@ -1058,7 +799,6 @@ pub enum AddBookSuccess {
     /// Status 202.
     Accepted(PendingReview),
 }
-
 rt::cases!(AddBookSuccess { 0 Created value, 1 Accepted value });
 
 /// The refusals of `addBook`, by status.
@@ -1070,7 +810,6 @@ pub enum AddBookFailure {
     /// Any other status.
     Other(Problem),
 }
-
 rt::cases!(AddBookFailure { 0 Conflict value, 1 Other value });
 
 /// The refusals of `updateBook`, by status.
@@ -1082,7 +821,6 @@ pub enum UpdateBookFailure {
     /// Status 409.
     Conflict(RevisionConflict),
 }
-
 rt::cases!(UpdateBookFailure { 0 NotFound value, 1 Conflict value });
 
 /// The refusals of `createLoan`, by status.
@@ -1098,10 +836,8 @@ pub enum CreateLoanFailure {
     /// Any other status.
     Other(Problem),
 }
-
-rt::cases!(CreateLoanFailure {
-    0 NotFound value, 1 Conflict value, 2 ServerError value, 3 Other value
-});
+rt::cases!(CreateLoanFailure { 0 NotFound value, 1 Conflict value, 2 ServerError value,
+    3 Other value });
 
 /// The refusals of `renewLoan`, by status.
 #[derive(Clone)]
@@ -1112,5 +848,4 @@ pub enum RenewLoanFailure {
     /// Status 409.
     Conflict(LoanRefusal),
 }
-
 rt::cases!(RenewLoanFailure { 0 NotFound value, 1 Conflict value });

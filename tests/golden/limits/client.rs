@@ -14,13 +14,10 @@ impl rt::Api for Api {
     const DIGEST: &'static str = super::DIGEST;
     const SCHEMES: &'static [rt::Scheme] = &[];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 impl Client {
-    /// Lists orders.
-    ///
-    /// `GET /shops/{shop}/orders`
+    /// Lists orders. `GET /shops/{shop}/orders`
     ///
     /// # Example
     /// ```no_run
@@ -45,9 +42,7 @@ impl Client {
             .params(params)
     }
 
-    /// Places an order.
-    ///
-    /// `POST /shops/{shop}/orders`
+    /// Places an order. `POST /shops/{shop}/orders`
     ///
     /// # Example
     /// ```no_run
@@ -59,11 +54,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn place_order(
-        &self,
-        shop: &str,
-        body: &Order,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn place_order(&self, shop: &str, body: &Order) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::PlaceOrder>(&self.core)
             .path_limited(
                 rt::wire::Field::required("shop").path().limits(rt::limits!(at_most(8))),
@@ -72,9 +63,7 @@ impl Client {
             .json(body)
     }
 
-    /// Whether shops are closed.
-    ///
-    /// `GET /shops/{shops}/closed`
+    /// Whether shops are closed. `GET /shops/{shops}/closed`
     ///
     /// # Example
     /// ```no_run
@@ -86,16 +75,11 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn are_closed(
-        &self,
-        params: &AreClosedParams,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn are_closed(&self, params: &AreClosedParams) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::AreClosed>(&self.core).params(params)
     }
 
-    /// Gives the cakes of the day their names.
-    ///
-    /// `PUT /names`
+    /// Gives the cakes of the day their names. `PUT /names`
     ///
     /// # Example
     /// ```no_run
@@ -111,9 +95,7 @@ impl Client {
             .json(body)
     }
 
-    /// Says what is written above the door.
-    ///
-    /// `PUT /motto`
+    /// Says what is written above the door. `PUT /motto`
     ///
     /// # Example
     /// ```no_run

@@ -4,52 +4,13 @@
 use super::types::*;
 use enkash_api::runtime as rt;
 
-/// `GET /shops/{shop}/orders`
-///
-/// Lists orders.
-pub struct ListOrders;
-
-rt::operation!(ListOrders of super::Api {
-    id: "listOrders", method: "GET", path: "/shops/{shop}/orders", accept: "application/json",
-    success: Vec<Order> [Code(200)], failure: rt::Undeclared [], security: [], checks: true
-});
-
-/// `POST /shops/{shop}/orders`
-///
-/// Places an order.
-pub struct PlaceOrder;
-
-rt::operation!(PlaceOrder of super::Api {
-    id: "placeOrder", method: "POST", path: "/shops/{shop}/orders", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: [], checks: true
-});
-
-/// `GET /shops/{shops}/closed`
-///
-/// Whether shops are closed.
-pub struct AreClosed;
-
-rt::operation!(AreClosed of super::Api {
-    id: "areClosed", method: "GET", path: "/shops/{shops}/closed", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: [], checks: true
-});
-
-/// `PUT /names`
-///
-/// Gives the cakes of the day their names.
-pub struct NameCakes;
-
-rt::operation!(NameCakes of super::Api {
-    id: "nameCakes", method: "PUT", path: "/names", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [], checks: true
-});
-
-/// `PUT /motto`
-///
-/// Says what is written above the door.
-pub struct SetMotto;
-
-rt::operation!(SetMotto of super::Api {
-    id: "setMotto", method: "PUT", path: "/motto", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [], checks: true
-});
+rt::operation!(ListOrders of super::Api: "listOrders" GET "/shops/{shop}/orders" {
+    success: Vec<Order> [Code(200)], failure: rt::Undeclared [], security: [], checks: true });
+rt::operation!(PlaceOrder of super::Api: "placeOrder" POST "/shops/{shop}/orders" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [], checks: true });
+rt::operation!(AreClosed of super::Api: "areClosed" GET "/shops/{shops}/closed" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [], checks: true });
+rt::operation!(NameCakes of super::Api: "nameCakes" PUT "/names" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [], checks: true });
+rt::operation!(SetMotto of super::Api: "setMotto" PUT "/motto" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [], checks: true });

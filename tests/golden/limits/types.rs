@@ -7,20 +7,12 @@ use std::collections::BTreeMap;
 /// `Order`, as the description has it.
 #[derive(Clone)]
 pub struct Order {
-    /// `cakes`
-    ///
     /// At least 1 items.
     pub cakes: Vec<Cake>,
-    /// `greetings`
-    ///
     /// Each 1 to 20 characters, matches `^[A-Z]`.
     pub greetings: Option<Vec<String>>,
-    /// `candles`
-    ///
     /// At most 2 members; each at least 0, at most 100.
     pub candles: Option<BTreeMap<String, i64>>,
-    /// `layers`
-    ///
     /// Each at least 2 items, each a multiple of 0.5.
     pub layers: Option<Vec<Vec<f64>>>,
     /// The members that the description does not list.
@@ -28,89 +20,43 @@ pub struct Order {
     /// Each at most 4 characters.
     pub additional_properties: BTreeMap<String, String>,
 }
-
-impl Order {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(cakes: Vec<Cake>) -> Self {
-        Self {
-            cakes,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Order {
-    0 cakes: required("cakes") [at_least(1)],
-    1 greetings: optional("greetings") [each(rt::limits!(at_least(1).at_most(20)))],
-    2 candles: optional("candles") [at_most(2).each(rt::limits!(minimum(0.0).maximum(100.0)))],
-    3 layers: optional("layers") [each(rt::limits!(at_least(2).each(rt::limits!(multiple_of(0.5)))))],
-    ..additional_properties [at_most(4)]
-});
+rt::constructor!(Order { cakes: Vec<Cake>, .. });
+rt::object!(Order { 0 cakes: required [at_least(1)],
+    1 greetings: optional [each(rt::limits!(at_least(1).at_most(20)))],
+    2 candles: optional [at_most(2).each(rt::limits!(minimum(0.0).maximum(100.0)))],
+    3 layers: optional [each(rt::limits!(at_least(2).each(rt::limits!(multiple_of(0.5)))))],
+    ..additional_properties [at_most(4)] });
 
 /// `Cake`, as the description has it.
 #[derive(Clone)]
 pub struct Cake {
-    /// `name`
-    ///
     /// At most 12 characters.
     pub name: String,
-    /// `pieces`
-    ///
     /// At least 1.
     pub pieces: Option<i64>,
 }
-
-impl Cake {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Cake {
-    0 name: required("name") [at_most(12)], 1 pieces: optional("pieces") [minimum(1.0)]
-});
+rt::constructor!(Cake { name: impl Into<String>, .. });
+rt::object!(Cake { 0 name: required [at_most(12)], 1 pieces: optional [minimum(1.0)] });
 
 /// The parameters of `listOrders`.
 #[derive(Clone, Default)]
 pub struct ListOrdersParams {
-    /// `tag`
-    ///
     /// At most 2 items; each at most 5 characters.
     pub tag: Option<Vec<String>>,
-    /// `page`
-    ///
     /// At least 1.
     pub page: Option<i64>,
-    /// `X-Days`
-    ///
     /// Each at most 31.
     pub x_days: Option<Vec<i64>>,
 }
-
-rt::object!(ListOrdersParams {
-    0 tag: optional("tag").query() [at_most(2).each(rt::limits!(at_most(5)))],
-    1 page: optional("page").query() [minimum(1.0)],
-    2 x_days: optional("X-Days").header() [each(rt::limits!(maximum(31.0)))]
-});
+rt::object!(ListOrdersParams { 0 tag: optional.query() [at_most(2).each(rt::limits!(at_most(5)))],
+    1 page: optional.query() [minimum(1.0)],
+    2 x_days as "X-Days": optional.header() [each(rt::limits!(maximum(31.0)))] });
 
 /// The parameters of `areClosed`.
 #[derive(Clone)]
 pub struct AreClosedParams {
-    /// `shops`
-    ///
     /// Each at most 8 characters.
     pub shops: Vec<String>,
 }
-
-impl AreClosedParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(shops: Vec<String>) -> Self {
-        Self { shops }
-    }
-}
-
-rt::object!(AreClosedParams { 0 shops: required("shops").path() [each(rt::limits!(at_most(8)))] });
+rt::constructor!(AreClosedParams { shops: Vec<String> });
+rt::object!(AreClosedParams { 0 shops: required.path() [each(rt::limits!(at_most(8)))] });

@@ -27,7 +27,6 @@ impl rt::Api for Api {
         },
     ];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 impl ClientBuilder {
@@ -52,9 +51,7 @@ impl ClientBuilder {
 }
 
 impl Client {
-    /// Keywords as \`path parameters
-    ///
-    /// `GET /type/{type}/self/{self}`
+    /// Keywords as \`path parameters. `GET /type/{type}/self/{self}`
     ///
     /// # Example
     /// ```no_run
@@ -97,8 +94,6 @@ impl Client {
     /// The names of our own arguments as parameters: */ " \ {} \`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: The schema that is named like our error.
     /// - any other status: The schema that is named like our wrapper of errors.
     ///
@@ -156,11 +151,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn new(
-        &self,
-        params: &NewParams,
-        body: &Punctuation,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn new(&self, params: &NewParams, body: &Punctuation) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::New>(&self.core).params(params).json(body)
     }
 
@@ -228,10 +219,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_items(
-        &self,
-        params: &ListItemsParams,
-    ) -> rt::Call<'_, Taken, rt::Undeclared> {
+    pub fn list_items(&self, params: &ListItemsParams) -> rt::Call<'_, Taken, rt::Undeclared> {
         rt::Call::of::<ops::ListItems>(&self.core).params(params)
     }
 
@@ -350,8 +338,6 @@ impl Client {
     /// Calls `POST /collisions`.
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `400`: One failure.
     /// - `409`: Another failure.
     ///

@@ -4,149 +4,40 @@
 use super::types::*;
 use enkash_api::runtime as rt;
 
-/// `GET /type/{type}/self/{self}`
-///
-/// Keywords as \`path parameters
-pub struct Match;
-
-rt::operation!(Match of super::Api {
-    id: "match", method: "GET", path: "/type/{type}/self/{self}", accept: "application/json",
-    success: Item [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `GET /pairs/{id}/{ID}`
-pub struct SelfValueOperation;
-
-rt::operation!(SelfValueOperation of super::Api {
-    id: "self", method: "GET", path: "/pairs/{id}/{ID}", accept: "application/json",
-    success: Item [Code(200)], failure: rt::Undeclared [], security: [[1]]
-});
-
-/// `POST /items/{item-id}/{3ds}`
-pub struct _2fast;
-
-rt::operation!(_2fast of super::Api {
-    id: "2fast", method: "POST", path: "/items/{item-id}/{3ds}", accept: "application/json",
-    success: Item [Code(200)], failure: _2fastFailure [Code(404), Default], security: [[0]]
-});
-
-/// `PUT /arguments/{body}/{params}/{request}`
-pub struct New;
-
-rt::operation!(New of super::Api {
-    id: "new", method: "PUT", path: "/arguments/{body}/{params}/{request}", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: [[2, 1], [0]]
-});
-
-/// `GET /twins`
-pub struct GetTwins;
-
-rt::operation!(GetTwins of super::Api {
-    id: "getItem", method: "GET", path: "/twins", accept: "application/json",
-    success: Item [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `PUT /twins`
-pub struct PutTwins;
-
-rt::operation!(PutTwins of super::Api {
-    id: "get_item", method: "PUT", path: "/twins", accept: "application/json",
-    success: Item [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `POST /twins`
-pub struct PostTwins;
-
-rt::operation!(PostTwins of super::Api {
-    id: "GetItem", method: "POST", path: "/twins", accept: "application/json",
-    success: Item [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `DELETE /twins`
-pub struct DeleteTwins;
-
-rt::operation!(DeleteTwins of super::Api {
-    id: "get-item", method: "DELETE", path: "/twins", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `GET /list`
-pub struct ListItems;
-
-rt::operation!(ListItems of super::Api {
-    id: "list items!", method: "GET", path: "/list", accept: "application/json",
-    success: Taken [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `POST /list`
-pub struct BuilderOperation;
-
-rt::operation!(BuilderOperation of super::Api {
-    id: "builder", method: "POST", path: "/list", accept: "application/json",
-    success: Enums [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `PUT /list`
-pub struct Async;
-
-rt::operation!(Async of super::Api {
-    id: "async", method: "PUT", path: "/list", accept: "application/json",
-    success: Twins [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `DELETE /list`
-pub struct CloneOperation;
-
-rt::operation!(CloneOperation of super::Api {
-    id: "clone", method: "DELETE", path: "/list", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `PATCH /list`
-pub struct BangQuestion;
-
-rt::operation!(BangQuestion of super::Api {
-    id: "!?", method: "PATCH", path: "/list", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `GET /`
-pub struct Get;
-
-rt::operation!(Get of super::Api {
-    id: "GET /", method: "GET", path: "/", accept: "application/json", success: Item [Code(200)],
-    failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `GET /-/~/$`
-pub struct Get2;
-
-rt::operation!(Get2 of super::Api {
-    id: "GET /-/~/$", method: "GET", path: "/-/~/$", accept: "application/json",
-    success: Item [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `GET /a-b/c`
-pub struct GetABC;
-
-rt::operation!(GetABC of super::Api {
-    id: "GET /a-b/c", method: "GET", path: "/a-b/c", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `GET /a/b/c`
-pub struct GetABC2;
-
-rt::operation!(GetABC2 of super::Api {
-    id: "GET /a/b/c", method: "GET", path: "/a/b/c", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `POST /collisions`
-pub struct CollideOperation;
-
-rt::operation!(CollideOperation of super::Api {
-    id: "collide", method: "POST", path: "/collisions", accept: "application/json",
+rt::operation!(Match of super::Api: "match" GET "/type/{type}/self/{self}" {
+    success: Item [Code(200)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(SelfValueOperation of super::Api: "self" GET "/pairs/{id}/{ID}" {
+    success: Item [Code(200)], failure: rt::Undeclared [], security: [[1]] });
+rt::operation!(_2fast of super::Api: "2fast" POST "/items/{item-id}/{3ds}" {
+    success: Item [Code(200)], failure: _2fastFailure [Code(404), Default], security: [[0]] });
+rt::operation!(New of super::Api: "new" PUT "/arguments/{body}/{params}/{request}" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[2, 1], [0]] });
+rt::operation!(GetTwins of super::Api: "getItem" GET "/twins" { success: Item [Code(200)],
+    failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(PutTwins of super::Api: "get_item" PUT "/twins" { success: Item [Code(200)],
+    failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(PostTwins of super::Api: "GetItem" POST "/twins" { success: Item [Code(200)],
+    failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(DeleteTwins of super::Api: "get-item" DELETE "/twins" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(ListItems of super::Api: "list items!" GET "/list" { success: Taken [Code(200)],
+    failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(BuilderOperation of super::Api: "builder" POST "/list" { success: Enums [Code(200)],
+    failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(Async of super::Api: "async" PUT "/list" { success: Twins [Code(200)],
+    failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(CloneOperation of super::Api: "clone" DELETE "/list" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(BangQuestion of super::Api: "!?" PATCH "/list" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(Get of super::Api: "GET /" GET "/" { success: Item [Code(200)],
+    failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(Get2 of super::Api: "GET /-/~/$" GET "/-/~/$" { success: Item [Code(200)],
+    failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(GetABC of super::Api: "GET /a-b/c" GET "/a-b/c" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(GetABC2 of super::Api: "GET /a/b/c" GET "/a/b/c" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(CollideOperation of super::Api: "collide" POST "/collisions" {
     success: CollideSuccess [Code(200), Code(201)], failure: CollideFailure [Code(400), Code(409)],
-    security: [[0]]
-});
+    security: [[0]] });

@@ -8,107 +8,60 @@ use std::collections::BTreeMap;
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Item {
-    /// `self`
     pub self_: String,
     /// The name of a method of our answers.
     pub status: Option<i64>,
-    /// `value`
     pub value: Option<String>,
-    /// `parts`
     pub parts: Option<String>,
 }
-
-rt::object!(Item {
-    0 self_: required("self"), 1 status: optional("status"), 2 value: optional("value"),
-    3 parts: optional("parts")
-});
+rt::object!(Item { 0 self_ as "self": required, 1 status: optional, 2 value: optional,
+    3 parts: optional });
 
 /// Keywords of each edition, reserved ones, and names of the prelude */
 #[derive(Clone)]
 pub struct Keywords {
-    /// `type`
     pub type_: String,
-    /// `self`
     pub self_: String,
     /// `Self`
     pub self_2: String,
-    /// `crate`
     pub crate_: String,
-    /// `super`
     pub super_: String,
-    /// `async`
     pub async_: Option<bool>,
-    /// `await`
     pub await_: Option<bool>,
-    /// `fn`
     pub fn_: Option<bool>,
-    /// `match`
     pub match_: Option<bool>,
-    /// `mod`
     pub mod_: Option<bool>,
-    /// `move`
     pub move_: Option<bool>,
-    /// `ref`
     pub ref_: Option<bool>,
-    /// `static`
     pub static_: Option<bool>,
-    /// `struct`
     pub struct_: Option<bool>,
-    /// `trait`
     pub trait_: Option<bool>,
-    /// `true`
     pub true_: Option<bool>,
-    /// `false`
     pub false_: Option<bool>,
-    /// `use`
     pub use_: Option<bool>,
-    /// `where`
     pub where_: Option<bool>,
-    /// `abstract`
     pub abstract_: Option<bool>,
-    /// `box`
     pub box_: Option<bool>,
-    /// `dyn`
     pub dyn_: Option<bool>,
-    /// `gen`
     pub gen_: Option<bool>,
-    /// `macro`
     pub macro_: Option<bool>,
-    /// `raw`
     pub raw: Option<bool>,
-    /// `safe`
     pub safe: Option<bool>,
-    /// `try`
     pub try_: Option<bool>,
-    /// `union`
     pub union: Option<bool>,
-    /// `yield`
     pub yield_: Option<bool>,
-    /// `default`
     pub default: Option<bool>,
-    /// `new`
     pub new: Option<bool>,
-    /// `builder`
     pub builder: Option<bool>,
-    /// `required`
     pub required: Option<bool>,
-    /// `Some`
     pub some: Option<String>,
-    /// `None`
     pub none: Option<String>,
-    /// `Ok`
     pub ok: Option<String>,
-    /// `String`
     pub string: Option<String>,
-    /// `str`
     pub str: Option<String>,
-    /// `u8`
     pub u8: Option<i64>,
-    /// `bool`
     pub bool: Option<bool>,
-    /// `null`
     pub null: rt::Nullable<String>,
-    /// `r#type`
     pub r_type: Option<String>,
     /// `r_type`
     pub r_type_2: Option<String>,
@@ -119,86 +72,53 @@ pub struct Keywords {
 /// What must be given to make a [`Keywords`].
 #[derive(Clone)]
 pub struct KeywordsRequired {
-    /// `type`
     pub type_: String,
-    /// `self`
     pub self_: String,
     /// `Self`
     pub self_2: String,
-    /// `crate`
     pub crate_: String,
-    /// `super`
     pub super_: String,
 }
-
-impl Keywords {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: KeywordsRequired) -> Self {
-        Self {
-            type_: required.type_,
-            self_: required.self_,
-            self_2: required.self_2,
-            crate_: required.crate_,
-            super_: required.super_,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Keywords {
-    0 type_: required("type"), 1 self_: required("self"), 2 self_2: required("Self"),
-    3 crate_: required("crate"), 4 super_: required("super"), 5 async_: optional("async"),
-    6 await_: optional("await"), 7 fn_: optional("fn"), 8 match_: optional("match"),
-    9 mod_: optional("mod"), 10 move_: optional("move"), 11 ref_: optional("ref"),
-    12 static_: optional("static"), 13 struct_: optional("struct"), 14 trait_: optional("trait"),
-    15 true_: optional("true"), 16 false_: optional("false"), 17 use_: optional("use"),
-    18 where_: optional("where"), 19 abstract_: optional("abstract"), 20 box_: optional("box"),
-    21 dyn_: optional("dyn"), 22 gen_: optional("gen"), 23 macro_: optional("macro"),
-    24 raw: optional("raw"), 25 safe: optional("safe"), 26 try_: optional("try"),
-    27 union: optional("union"), 28 yield_: optional("yield"), 29 default: optional("default"),
-    30 new: optional("new"), 31 builder: optional("builder"), 32 required: optional("required"),
-    33 some: optional("Some"), 34 none: optional("None"), 35 ok: optional("Ok"),
-    36 string: optional("String"), 37 str: optional("str"), 38 u8: optional("u8"),
-    39 bool: optional("bool"), 40 null: optional("null"), 41 r_type: optional("r#type"),
-    42 r_type_2: optional("r_type"), 43 type_2: optional("type_")
-});
+rt::constructor!(Keywords from KeywordsRequired { type_, self_, self_2, crate_, super_, .. });
+rt::object!(Keywords { 0 type_ as "type": required, 1 self_ as "self": required,
+    2 self_2 as "Self": required, 3 crate_ as "crate": required, 4 super_ as "super": required,
+    5 async_ as "async": optional, 6 await_ as "await": optional, 7 fn_ as "fn": optional,
+    8 match_ as "match": optional, 9 mod_ as "mod": optional, 10 move_ as "move": optional,
+    11 ref_ as "ref": optional, 12 static_ as "static": optional, 13 struct_ as "struct": optional,
+    14 trait_ as "trait": optional, 15 true_ as "true": optional, 16 false_ as "false": optional,
+    17 use_ as "use": optional, 18 where_ as "where": optional,
+    19 abstract_ as "abstract": optional, 20 box_ as "box": optional, 21 dyn_ as "dyn": optional,
+    22 gen_ as "gen": optional, 23 macro_ as "macro": optional, 24 raw: optional, 25 safe: optional,
+    26 try_ as "try": optional, 27 union: optional, 28 yield_ as "yield": optional,
+    29 default: optional, 30 new: optional, 31 builder: optional, 32 required: optional,
+    33 some as "Some": optional, 34 none as "None": optional, 35 ok as "Ok": optional,
+    36 string as "String": optional, 37 str: optional, 38 u8: optional, 39 bool: optional,
+    40 null: optional, 41 r_type as "r#type": optional, 42 r_type_2 as "r_type": optional,
+    43 type_2 as "type_": optional });
 
 /// `Error`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Error {
-    /// `message`
     pub message: String,
-    /// `source`
     pub source: Option<Box<Error>>,
-    /// `causes`
     pub causes: Option<Vec<Error>>,
 }
-
-rt::object!(Error {
-    0 message: required("message"), 1 source: optional("source"), 2 causes: optional("causes")
-});
+rt::object!(Error { 0 message: required, 1 source: optional, 2 causes: optional });
 
 /// `CallError`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct CallError {
-    /// `value`
     pub value: String,
-    /// `kind`
     pub kind: Option<String>,
-    /// `sent`
     pub sent: Option<bool>,
 }
-
-rt::object!(CallError {
-    0 value: required("value"), 1 kind: optional("kind"), 2 sent: optional("sent")
-});
+rt::object!(CallError { 0 value: required, 1 kind: optional, 2 sent: optional });
 
 /// Names of which little or nothing is left, and names that fall together.
 #[derive(Clone)]
 pub struct Punctuation {
-    /// `fooBar`
     pub foo_bar: String,
     /// `foo_bar`
     pub foo_bar_2: String,
@@ -216,15 +136,11 @@ pub struct Punctuation {
     pub plus_1: i64,
     /// `-1`
     pub minus_1: i64,
-    /// `1`
     pub _1: Option<i64>,
     /// `_1`
     pub _1_2: Option<i64>,
-    /// `3ds`
     pub _3ds: Option<String>,
-    /// `@id`
     pub id: Option<String>,
-    /// `@type`
     pub type_: Option<String>,
     /// `id`
     pub id_2: Option<String>,
@@ -238,7 +154,6 @@ pub struct Punctuation {
     pub id_6: Option<String>,
     /// A property, not a reference.
     pub ref_: Option<String>,
-    /// `$refs`
     pub refs: Option<String>,
     /// The empty name.
     pub empty: Option<String>,
@@ -252,13 +167,11 @@ pub struct Punctuation {
     pub minus: Option<String>,
     /// `...`
     pub dot_dot_dot: Option<String>,
-    /// `a.b`
     pub a_b: Option<String>,
     /// A slash; in a JSON pointer it is ~1.
     pub a_b_2: Option<String>,
     /// A tilde; in a JSON pointer it is ~0.
     pub a_b_3: Option<String>,
-    /// `a~1b`
     pub a_1b: Option<String>,
     /// `a"b`
     pub a_b_4: Option<String>,
@@ -268,7 +181,6 @@ pub struct Punctuation {
     pub a_b_6: Option<String>,
     /// `a{b}`
     pub a_b_7: Option<String>,
-    /// `a%20b`
     pub a_20b: Option<String>,
     /// `naïve`
     pub naive: Option<String>,
@@ -280,7 +192,6 @@ pub struct Punctuation {
     pub grinning: Option<String>,
     /// A letter whose upper case is another letter's.
     pub s: Option<String>,
-    /// `HTTPServerURL2XX`
     pub http_server_url2xx: Option<String>,
     /// `aVeryLongNameThatGoesOnAndOnUntilNobodyRemembersHowItBeganAndThatWouldMakeAnyLineOfRustMuchTooLongToBeBrokenByAnyPrinterWhateverItsWidthMayBe`
     pub a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_lin_xa1ef0fa7: Option<
@@ -291,7 +202,6 @@ pub struct Punctuation {
 /// What must be given to make a [`Punctuation`].
 #[derive(Clone)]
 pub struct PunctuationRequired {
-    /// `fooBar`
     pub foo_bar: String,
     /// `foo_bar`
     pub foo_bar_2: String,
@@ -300,432 +210,319 @@ pub struct PunctuationRequired {
     /// `-1`
     pub minus_1: i64,
 }
-
-impl Punctuation {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: PunctuationRequired) -> Self {
-        Self {
-            foo_bar: required.foo_bar,
-            foo_bar_2: required.foo_bar_2,
-            plus_1: required.plus_1,
-            minus_1: required.minus_1,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Punctuation {
-    0 foo_bar: required("fooBar"), 1 foo_bar_2: required("foo_bar"),
-    2 foo_bar_3: optional("FooBar"), 3 foo_bar_4: optional("foo-bar"),
-    4 foo_bar_5: optional("foo bar"), 5 foo_bar_6: optional("FOO_BAR"),
-    6 foo_bar_2_2: optional("foo_bar_2"), 7 plus_1: required("+1"), 8 minus_1: required("-1"),
-    9 _1: optional("1"), 10 _1_2: optional("_1"), 11 _3ds: optional("3ds"), 12 id: optional("@id"),
-    13 type_: optional("@type"), 14 id_2: optional("id"), 15 id_3: optional("_id"),
-    16 id_4: optional("__id"), 17 id_5: optional("id_"), 18 id_6: optional("$id"),
-    19 ref_: optional("$ref"), 20 refs: optional("$refs"), 21 empty: optional(""),
-    22 space: optional(" "), 23 underscore: optional("_"),
-    24 underscore_underscore: optional("__"), 25 minus: optional("-"),
-    26 dot_dot_dot: optional("..."), 27 a_b: optional("a.b"), 28 a_b_2: optional("a/b"),
-    29 a_b_3: optional("a~b"), 30 a_1b: optional("a~1b"), 31 a_b_4: optional("a\"b"),
-    32 a_b_5: optional("a\\b"), 33 a_b_6: optional("a\nb"), 34 a_b_7: optional("a{b}"),
-    35 a_20b: optional("a%20b"), 36 naive: optional("naïve"), 37 unicode: optional("Ünïcode"),
-    38 ming_qian: optional("名前"), 39 grinning: optional("😀"), 40 s: optional("ſ"),
-    41 http_server_url2xx: optional("HTTPServerURL2XX"),
-    42 a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_lin_xa1ef0fa7: optional("aVeryLongNameThatGoesOnAndOnUntilNobodyRemembersHowItBeganAndThatWouldMakeAnyLineOfRustMuchTooLongToBeBrokenByAnyPrinterWhateverItsWidthMayBe")
-});
+rt::constructor!(Punctuation from PunctuationRequired { foo_bar, foo_bar_2, plus_1, minus_1, .. });
+rt::object!(Punctuation { 0 foo_bar as "fooBar": required, 1 foo_bar_2 as "foo_bar": required,
+    2 foo_bar_3 as "FooBar": optional, 3 foo_bar_4 as "foo-bar": optional,
+    4 foo_bar_5 as "foo bar": optional, 5 foo_bar_6 as "FOO_BAR": optional,
+    6 foo_bar_2_2 as "foo_bar_2": optional, 7 plus_1 as "+1": required, 8 minus_1 as "-1": required,
+    9 _1 as "1": optional, 10 _1_2 as "_1": optional, 11 _3ds as "3ds": optional,
+    12 id as "@id": optional, 13 type_ as "@type": optional, 14 id_2 as "id": optional,
+    15 id_3 as "_id": optional, 16 id_4 as "__id": optional, 17 id_5 as "id_": optional,
+    18 id_6 as "$id": optional, 19 ref_ as "$ref": optional, 20 refs as "$refs": optional,
+    21 empty as "": optional, 22 space as " ": optional, 23 underscore as "_": optional,
+    24 underscore_underscore as "__": optional, 25 minus as "-": optional,
+    26 dot_dot_dot as "...": optional, 27 a_b as "a.b": optional, 28 a_b_2 as "a/b": optional,
+    29 a_b_3 as "a~b": optional, 30 a_1b as "a~1b": optional, 31 a_b_4 as "a\"b": optional,
+    32 a_b_5 as "a\\b": optional, 33 a_b_6 as "a\nb": optional, 34 a_b_7 as "a{b}": optional,
+    35 a_20b as "a%20b": optional, 36 naive as "naïve": optional, 37 unicode as "Ünïcode": optional,
+    38 ming_qian as "名前": optional, 39 grinning as "😀": optional, 40 s as "ſ": optional,
+    41 http_server_url2xx as "HTTPServerURL2XX": optional,
+    42 a_very_long_name_that_goes_on_and_on_until_nobody_remembers_how_it_began_and_that_would_make_any_lin_xa1ef0fa7 as "aVeryLongNameThatGoesOnAndOnUntilNobodyRemembersHowItBeganAndThatWouldMakeAnyLineOfRustMuchTooLongToBeBrokenByAnyPrinterWhateverItsWidthMayBe": optional });
 
 /// A field for each schema whose name is taken.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Taken {
-    /// `Error`
     pub error: Error,
-    /// `Option`
     pub option: OptionModel,
-    /// `Vec`
     pub vec: VecModel,
-    /// `String`
     pub string: StringModel,
-    /// `Result`
     pub result: Option<ResultModel>,
-    /// `Client`
     pub client: Option<ClientModel>,
-    /// `Builder`
     pub builder: Option<Builder>,
-    /// `Box`
     pub box_: Option<BoxModel>,
-    /// `Default`
     pub default: Option<DefaultModel>,
-    /// `Call`
     pub call: Option<Call>,
-    /// `CallError`
     pub call_error: Option<CallError>,
-    /// `Response`
     pub response: Option<Response>,
-    /// `Secret`
     pub secret: Option<Secret>,
-    /// `Wire`
     pub wire: Option<Wire>,
-    /// `Value`
     pub value: Option<BTreeMap<String, rt::Value>>,
-    /// `Map`
     pub map: Option<BTreeMap<String, BTreeMap<String, String>>>,
-    /// `BTreeMap`
     pub b_tree_map: Option<BTreeMap<String, String>>,
-    /// `Self`
     pub self_: Option<SelfValue>,
     /// `self`
     pub self_2: Option<SelfValue2>,
-    /// `Some`
     pub some: Option<SomeModel>,
-    /// `None`
     pub none: Option<NoneModel>,
-    /// `Ok`
     pub ok: Option<OkModel>,
-    /// `Clone`
     pub clone: Option<CloneModel>,
-    /// `Debug`
     pub debug: Option<DebugModel>,
-    /// `Send`
     pub send: Option<SendModel>,
-    /// `From`
     pub from: Option<FromModel>,
-    /// `str`
     pub str: Option<Str>,
-    /// `i64`
     pub i64: Option<i32>,
-    /// `bool`
     pub bool: Option<bool>,
-    /// `std`
     pub std: Option<Std>,
-    /// `ops`
     pub ops: Option<Ops>,
-    /// `runtime`
     pub runtime: Option<Runtime>,
-    /// `DIGEST`
     pub digest: Option<Digest>,
-    /// `Environment`
     pub environment: Option<EnvironmentModel>,
-    /// `3ds`
     pub _3ds: Option<_3ds>,
     /// `_`
     pub underscore: Option<Underscore>,
     /// `-`
     pub minus: Option<Minus>,
-    /// `dotted`
     pub dotted: Option<ABC>,
 }
-
-rt::object!(Taken {
-    0 error: required("Error"), 1 option: required("Option"), 2 vec: required("Vec"),
-    3 string: required("String"), 4 result: optional("Result"), 5 client: optional("Client"),
-    6 builder: optional("Builder"), 7 box_: optional("Box"), 8 default: optional("Default"),
-    9 call: optional("Call"), 10 call_error: optional("CallError"),
-    11 response: optional("Response"), 12 secret: optional("Secret"), 13 wire: optional("Wire"),
-    14 value: optional("Value"), 15 map: optional("Map"), 16 b_tree_map: optional("BTreeMap"),
-    17 self_: optional("Self"), 18 self_2: optional("self"), 19 some: optional("Some"),
-    20 none: optional("None"), 21 ok: optional("Ok"), 22 clone: optional("Clone"),
-    23 debug: optional("Debug"), 24 send: optional("Send"), 25 from: optional("From"),
-    26 str: optional("str"), 27 i64: optional("i64"), 28 bool: optional("bool"),
-    29 std: optional("std"), 30 ops: optional("ops"), 31 runtime: optional("runtime"),
-    32 digest: optional("DIGEST"), 33 environment: optional("Environment"),
-    34 _3ds: optional("3ds"), 35 underscore: optional("_"), 36 minus: optional("-"),
-    37 dotted: optional("dotted")
-});
+rt::object!(Taken { 0 error as "Error": required, 1 option as "Option": required,
+    2 vec as "Vec": required, 3 string as "String": required, 4 result as "Result": optional,
+    5 client as "Client": optional, 6 builder as "Builder": optional, 7 box_ as "Box": optional,
+    8 default as "Default": optional, 9 call as "Call": optional,
+    10 call_error as "CallError": optional, 11 response as "Response": optional,
+    12 secret as "Secret": optional, 13 wire as "Wire": optional, 14 value as "Value": optional,
+    15 map as "Map": optional, 16 b_tree_map as "BTreeMap": optional, 17 self_ as "Self": optional,
+    18 self_2 as "self": optional, 19 some as "Some": optional, 20 none as "None": optional,
+    21 ok as "Ok": optional, 22 clone as "Clone": optional, 23 debug as "Debug": optional,
+    24 send as "Send": optional, 25 from as "From": optional, 26 str: optional, 27 i64: optional,
+    28 bool: optional, 29 std: optional, 30 ops: optional, 31 runtime: optional,
+    32 digest as "DIGEST": optional, 33 environment as "Environment": optional,
+    34 _3ds as "3ds": optional, 35 underscore as "_": optional, 36 minus as "-": optional,
+    37 dotted: optional });
 
 /// `Option`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OptionModel {
-    /// `value`
     pub value: rt::Nullable<String>,
 }
-
-rt::object!(OptionModel { 0 value: optional("value") });
+rt::object!(OptionModel { 0 value: optional });
 
 /// `Vec`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct VecModel {
-    /// `items`
     pub items: Vec<OptionModel>,
 }
-
-rt::object!(VecModel { 0 items: required("items") });
+rt::object!(VecModel { 0 items: required });
 
 /// `String`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum StringModel {
-    /// `String`
     String,
-    /// `str`
     Str,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(StringModel, Unknown { String "String", Str "str" });
 
 /// `Result`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ResultModel {
-    /// `ok`
     pub ok: Option<String>,
-    /// `err`
     pub err: Option<Error>,
 }
-
-rt::object!(ResultModel { 0 ok: optional("ok"), 1 err: optional("err") });
+rt::object!(ResultModel { 0 ok: optional, 1 err: optional });
 
 /// `Client`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ClientModel {
-    /// `builder`
     pub builder: Option<String>,
 }
-
-rt::object!(ClientModel { 0 builder: optional("builder") });
+rt::object!(ClientModel { 0 builder: optional });
 
 /// `Builder`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Builder {
-    /// `build`
     pub build: Option<String>,
 }
-
-rt::object!(Builder { 0 build: optional("build") });
+rt::object!(Builder { 0 build: optional });
 
 /// `Box`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct BoxModel {
-    /// `inside`
     pub inside: Option<Box<BoxModel>>,
 }
-
-rt::object!(BoxModel { 0 inside: optional("inside") });
+rt::object!(BoxModel { 0 inside: optional });
 
 /// `Default`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct DefaultModel {
-    /// `default`
-    ///
     /// `"*/"` if left out.
     pub default: Option<String>,
 }
-
-rt::object!(DefaultModel { 0 default: optional("default") });
+rt::object!(DefaultModel { 0 default: optional });
 
 /// `Call`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Call {
-    /// `timeout`
     pub timeout: Option<i64>,
 }
-
-rt::object!(Call { 0 timeout: optional("timeout") });
+rt::object!(Call { 0 timeout: optional });
 
 /// `Response`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Response {
-    /// `status`
     pub status: Option<String>,
-    /// `headers`
     pub headers: Option<BTreeMap<String, String>>,
 }
-
-rt::object!(Response { 0 status: optional("status"), 1 headers: optional("headers") });
+rt::object!(Response { 0 status: optional, 1 headers: optional });
 
 /// `Secret`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Secret {
-    /// `secret`
     pub secret: Option<rt::Secret>,
 }
-
-rt::object!(Secret { 0 secret: optional("secret") });
+rt::object!(Secret { 0 secret: optional });
 
 /// `Wire`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Wire {
-    /// `fields`
     pub fields: Option<Vec<String>>,
 }
-
-rt::object!(Wire { 0 fields: optional("fields") });
+rt::object!(Wire { 0 fields: optional });
 
 /// `Self`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct SelfValue {
-    /// `Self`
     pub self_: Option<Box<SelfValue>>,
 }
-
-rt::object!(SelfValue { 0 self_: optional("Self") });
+rt::object!(SelfValue { 0 self_ as "Self": optional });
 
 /// `self`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct SelfValue2 {
-    /// `lower`
     pub lower: Option<String>,
 }
-
-rt::object!(SelfValue2 { 0 lower: optional("lower") });
+rt::object!(SelfValue2 { 0 lower: optional });
 
 /// `Some`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct SomeModel {
-    /// `some`
     pub some: Option<String>,
 }
-
-rt::object!(SomeModel { 0 some: optional("some") });
+rt::object!(SomeModel { 0 some: optional });
 
 /// `None`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct NoneModel {
-    /// `none`
     pub none: Option<String>,
 }
-
-rt::object!(NoneModel { 0 none: optional("none") });
+rt::object!(NoneModel { 0 none: optional });
 
 /// `Ok`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OkModel {
-    /// `ok`
     pub ok: Option<String>,
 }
-
-rt::object!(OkModel { 0 ok: optional("ok") });
+rt::object!(OkModel { 0 ok: optional });
 
 /// `Clone`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct CloneModel {
-    /// `clone`
     pub clone: Option<String>,
 }
-
-rt::object!(CloneModel { 0 clone: optional("clone") });
+rt::object!(CloneModel { 0 clone: optional });
 
 /// `Debug`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct DebugModel {
-    /// `fmt`
     pub fmt: Option<String>,
 }
-
-rt::object!(DebugModel { 0 fmt: optional("fmt") });
+rt::object!(DebugModel { 0 fmt: optional });
 
 /// `Send`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct SendModel {
-    /// `send`
     pub send: Option<String>,
 }
-
-rt::object!(SendModel { 0 send: optional("send") });
+rt::object!(SendModel { 0 send: optional });
 
 /// `From`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct FromModel {
-    /// `from`
     pub from: Option<String>,
 }
-
-rt::object!(FromModel { 0 from: optional("from") });
+rt::object!(FromModel { 0 from: optional });
 
 /// `str`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Str {
-    /// `len`
     pub len: Option<i64>,
 }
-
-rt::object!(Str { 0 len: optional("len") });
+rt::object!(Str { 0 len: optional });
 
 /// `std`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Std {
-    /// `core`
     pub core: Option<String>,
 }
-
-rt::object!(Std { 0 core: optional("core") });
+rt::object!(Std { 0 core: optional });
 
 /// `ops`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Ops {
-    /// `add`
     pub add: Option<f64>,
 }
-
-rt::object!(Ops { 0 add: optional("add") });
+rt::object!(Ops { 0 add: optional });
 
 /// `runtime`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Runtime {
-    /// `core`
     pub core: Option<String>,
 }
-
-rt::object!(Runtime { 0 core: optional("core") });
+rt::object!(Runtime { 0 core: optional });
 
 /// `DIGEST`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Digest {
-    /// `digest`
     pub digest: Option<String>,
 }
-
-rt::object!(Digest { 0 digest: optional("digest") });
+rt::object!(Digest { 0 digest: optional });
 
 /// `Environment`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum EnvironmentModel {
-    /// `Uat`
     Uat,
     /// `uat`
     Uat2,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(EnvironmentModel, Unknown { Uat "Uat", Uat2 "uat" });
 
 /// `3ds`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct _3ds {
-    /// `3ds`
     pub _3ds: String,
 }
-
-rt::object!(_3ds { 0 _3ds: required("3ds") });
+rt::object!(_3ds { 0 _3ds as "3ds": required });
 
 /// `_`, as the description has it.
 #[derive(Clone)]
@@ -734,28 +531,23 @@ pub struct Underscore {
     /// `_`
     pub underscore: Option<String>,
 }
-
-rt::object!(Underscore { 0 underscore: optional("_") });
+rt::object!(Underscore { 0 underscore as "_": optional });
 
 /// `-`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Minus {
-    /// `minus`
     pub minus: Option<String>,
 }
-
-rt::object!(Minus { 0 minus: optional("minus") });
+rt::object!(Minus { 0 minus: optional });
 
 /// `a.b.C`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ABC {
-    /// `abc`
     pub abc: Option<String>,
 }
-
-rt::object!(ABC { 0 abc: optional("abc") });
+rt::object!(ABC { 0 abc: optional });
 
 /// `Enums`, as the description has it.
 #[derive(Clone)]
@@ -768,7 +560,6 @@ pub struct Enums {
     pub one: Option<EnumsOne>,
     /// One value, the empty one.
     pub nothing: Option<EnumsNothing>,
-    /// `list`
     pub list: Option<Vec<EnumsListItem>>,
 }
 
@@ -780,39 +571,22 @@ pub struct EnumsRequired {
     /// Twins, keywords, and the names of our own variants and methods.
     pub flag: EnumsFlag,
 }
-
-impl Enums {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: EnumsRequired) -> Self {
-        Self {
-            sign: required.sign,
-            flag: required.flag,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Enums {
-    0 sign: required("sign"), 1 flag: required("flag"), 2 one: optional("one"),
-    3 nothing: optional("nothing"), 4 list: optional("list")
-});
+rt::constructor!(Enums from EnumsRequired { sign, flag, .. });
+rt::object!(Enums { 0 sign: required, 1 flag: required, 2 one: optional, 3 nothing: optional,
+    4 list: optional });
 
 /// The order of the fields is the order of the bytes.
 #[derive(Clone)]
 pub struct Form {
-    /// `z`
     pub z: String,
-    /// `a&b`
     pub a_b: String,
     /// `a=b`
     pub a_b_2: Option<String>,
-    /// `type`
     pub type_: String,
     /// `ключ`
     pub kliuch: Option<String>,
     /// ` `
     pub empty: Option<String>,
-    /// `fooBar`
     pub foo_bar: Option<String>,
     /// `foo_bar`
     pub foo_bar_2: Option<String>,
@@ -821,208 +595,144 @@ pub struct Form {
 /// What must be given to make a [`Form`].
 #[derive(Clone)]
 pub struct FormRequired {
-    /// `z`
     pub z: String,
-    /// `a&b`
     pub a_b: String,
-    /// `type`
     pub type_: String,
 }
-
-impl Form {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: FormRequired) -> Self {
-        Self {
-            z: required.z,
-            a_b: required.a_b,
-            type_: required.type_,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Form {
-    0 z: required("z"), 1 a_b: required("a&b"), 2 a_b_2: optional("a=b"),
-    3 type_: required("type"), 4 kliuch: optional("ключ"), 5 empty: optional(""),
-    6 foo_bar: optional("fooBar"), 7 foo_bar_2: optional("foo_bar")
-});
+rt::constructor!(Form from FormRequired { z, a_b, type_, .. });
+rt::object!(Form { 0 z: required, 1 a_b as "a&b": required, 2 a_b_2 as "a=b": optional,
+    3 type_ as "type": required, 4 kliuch as "ключ": optional, 5 empty as "": optional,
+    6 foo_bar as "fooBar": optional, 7 foo_bar_2 as "foo_bar": optional });
 
 /// `Twins`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Twins {
-    /// `a`
     pub a: TwinType,
-    /// `b`
     pub b: TwinType2,
-    /// `c`
     pub c: TwinType3,
-    /// `twinType`
     pub twin_type: Option<TwinsTwinType2>,
-    /// `d`
     pub d: Option<TwinsTwinType>,
-    /// `e`
     pub e: Option<TwinType22>,
 }
-
-rt::object!(Twins {
-    0 a: required("a"), 1 b: required("b"), 2 c: required("c"), 3 twin_type: optional("twinType"),
-    4 d: optional("d"), 5 e: optional("e")
-});
+rt::object!(Twins { 0 a: required, 1 b: required, 2 c: required,
+    3 twin_type as "twinType": optional, 4 d: optional, 5 e: optional });
 
 /// `twin_type`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct TwinType {
-    /// `one`
     pub one: Option<String>,
 }
-
-rt::object!(TwinType { 0 one: optional("one") });
+rt::object!(TwinType { 0 one: optional });
 
 /// `TwinType`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct TwinType2 {
-    /// `two`
     pub two: Option<String>,
 }
-
-rt::object!(TwinType2 { 0 two: optional("two") });
+rt::object!(TwinType2 { 0 two: optional });
 
 /// `twin-type`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum TwinType3 {
-    /// `three`
     Three,
     /// `Three`
     Three2,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(TwinType3, Unknown { Three "three", Three2 "Three" });
 
 /// `TwinsTwinType`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct TwinsTwinType {
-    /// `six`
     pub six: Option<String>,
 }
-
-rt::object!(TwinsTwinType { 0 six: optional("six") });
+rt::object!(TwinsTwinType { 0 six: optional });
 
 /// `TwinType2`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct TwinType22 {
-    /// `five`
     pub five: Option<String>,
 }
-
-rt::object!(TwinType22 { 0 five: optional("five") });
+rt::object!(TwinType22 { 0 five: optional });
 
 /// `CollideParams`, as the description has it.
 #[derive(Clone)]
 pub struct CollideParams {
-    /// `first`
     pub first: String,
-    /// `second`
     pub second: String,
 }
 
 /// What must be given to make a [`CollideParams`].
 #[derive(Clone)]
 pub struct CollideParamsRequired2 {
-    /// `first`
     pub first: String,
-    /// `second`
     pub second: String,
 }
-
-impl CollideParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: CollideParamsRequired2) -> Self {
-        Self {
-            first: required.first,
-            second: required.second,
-        }
-    }
-}
-
-rt::object!(CollideParams { 0 first: required("first"), 1 second: required("second") });
+rt::constructor!(CollideParams from CollideParamsRequired2 { first, second });
+rt::object!(CollideParams { 0 first: required, 1 second: required });
 
 /// `CollideRequired`, as the description has it.
 #[derive(Clone, Default)]
 pub struct CollideRequired {
-    /// `a`
     pub a: Option<String>,
 }
-
-rt::object!(CollideRequired { 0 a: optional("a") });
+rt::object!(CollideRequired { 0 a: optional });
 
 /// `CollideParamsRequired`, as the description has it.
 #[derive(Clone, Default)]
 pub struct CollideParamsRequired {
-    /// `b`
     pub b: Option<String>,
 }
-
-rt::object!(CollideParamsRequired { 0 b: optional("b") });
+rt::object!(CollideParamsRequired { 0 b: optional });
 
 /// `CollideError`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum CollideError {
-    /// `status400`
     Status400,
     /// `Status400`
     Status4002,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(CollideError, Unknown { Status400 "status400", Status4002 "Status400" });
 
 /// `CollideBody`, as the description has it.
 #[derive(Clone, Default)]
 pub struct CollideBody {
-    /// `c`
     pub c: Option<String>,
 }
-
-rt::object!(CollideBody { 0 c: optional("c") });
+rt::object!(CollideBody { 0 c: optional });
 
 /// `Collide`, as the description has it.
 #[derive(Clone, Default)]
 pub struct Collide {
-    /// `d`
     pub d: Option<String>,
 }
-
-rt::object!(Collide { 0 d: optional("d") });
+rt::object!(Collide { 0 d: optional });
 
 /// `CollideResponse`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct CollideResponse {
-    /// `e`
     pub e: Option<String>,
 }
-
-rt::object!(CollideResponse { 0 e: optional("e") });
+rt::object!(CollideResponse { 0 e: optional });
 
 /// `CollideOutput`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct CollideOutput {
-    /// `f`
     pub f: Option<String>,
 }
-
-rt::object!(CollideOutput { 0 f: optional("f") });
+rt::object!(CollideOutput { 0 f: optional });
 
 /// Values of which nothing is left.
 #[derive(Clone)]
@@ -1040,9 +750,7 @@ pub enum EnumsSign {
     Plus1,
     /// `-1`
     Minus1,
-    /// `1`
     _1,
-    /// `01`
     _01,
     /// ` `
     Space,
@@ -1051,79 +759,56 @@ pub enum EnumsSign {
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
-rt::open_enum!(EnumsSign, Unknown {
-    Empty "", Minus "-", MinusMinus "--", Plus "+", Plus1 "+1", Minus1 "-1", _1 "1", _01 "01",
-    Space " ", Underscore "_"
-});
+rt::open_enum!(EnumsSign, Unknown { Empty "", Minus "-", MinusMinus "--", Plus "+", Plus1 "+1",
+    Minus1 "-1", _1 "1", _01 "01", Space " ", Underscore "_" });
 
 /// Twins, keywords, and the names of our own variants and methods.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum EnumsFlag {
-    /// `SPE`
     Spe,
     /// `spe`
     Spe2,
     /// `Spe`
     Spe3,
-    /// `a b`
     AB,
     /// `a-b`
     AB2,
     /// `a_b`
     AB3,
-    /// `Unknown`
     Unknown,
     /// `unknown`
     Unknown2,
-    /// `Other`
     Other,
     /// `self`
     SelfValue,
     /// `Self`
     SelfValue2,
-    /// `type`
     Type,
-    /// `as_str`
     AsStr,
-    /// `Default`
     Default,
-    /// `None`
     None,
-    /// `Some`
     Some,
-    /// `Ok`
     Ok,
-    /// `Err`
     Err,
-    /// `null`
     Null,
-    /// `true`
     True,
-    /// `no`
     No,
-    /// `3ds`
     _3ds,
     /// `📚`
     Books,
     /// `é`
     E,
-    /// `quote " back \ brace {} tick   end */`
     QuoteBackBraceTickEnd,
-    /// `two lines`
     TwoLines,
     /// A value that the description does not list, as it came.
     Unlisted(String),
 }
-
-rt::open_enum!(EnumsFlag, Unlisted {
-    Spe "SPE", Spe2 "spe", Spe3 "Spe", AB "a b", AB2 "a-b", AB3 "a_b", Unknown "Unknown",
-    Unknown2 "unknown", Other "Other", SelfValue "self", SelfValue2 "Self", Type "type",
-    AsStr "as_str", Default "Default", None "None", Some "Some", Ok "Ok", Err "Err", Null "null",
-    True "true", No "no", _3ds "3ds", Books "📚", E "é",
-    QuoteBackBraceTickEnd "quote \" back \\ brace {} tick ` end */", TwoLines "two\nlines"
-});
+rt::open_enum!(EnumsFlag, Unlisted { Spe "SPE", Spe2 "spe", Spe3 "Spe", AB "a b", AB2 "a-b",
+    AB3 "a_b", Unknown "Unknown", Unknown2 "unknown", Other "Other", SelfValue "self",
+    SelfValue2 "Self", Type "type", AsStr "as_str", Default "Default", None "None", Some "Some",
+    Ok "Ok", Err "Err", Null "null", True "true", No "no", _3ds "3ds", Books "📚", E "é",
+    QuoteBackBraceTickEnd "quote \" back \\ brace {} tick ` end */", TwoLines "two\nlines" });
 
 /// One value, of which nothing is left.
 #[derive(Clone)]
@@ -1134,7 +819,6 @@ pub enum EnumsOne {
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(EnumsOne, Unknown { Star "*" });
 
 /// One value, the empty one.
@@ -1146,34 +830,28 @@ pub enum EnumsNothing {
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(EnumsNothing, Unknown { Empty "" });
 
 /// `Enums / list / item`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum EnumsListItem {
-    /// `Vec`
     Vec,
-    /// `Box`
     Box,
     /// `vec`
     Vec2,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(EnumsListItem, Unknown { Vec "Vec", Box "Box", Vec2 "vec" });
 
 /// `Twins / twinType`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct TwinsTwinType2 {
-    /// `four`
     pub four: String,
 }
-
-rt::object!(TwinsTwinType2 { 0 four: required("four") });
+rt::object!(TwinsTwinType2 { 0 four: required });
 
 /// `list items! / sort`, as the description has it.
 #[derive(Clone)]
@@ -1183,99 +861,59 @@ pub enum ListItemsSort {
     Empty,
     /// `-`
     Minus,
-    /// `name`
     Name,
     /// `-name`
     MinusName,
     /// `+name`
     PlusName,
-    /// `Unknown`
     Unknown,
     /// A value that the description does not list, as it came.
     Unlisted(String),
 }
-
-rt::open_enum!(ListItemsSort, Unlisted {
-    Empty "", Minus "-", Name "name", MinusName "-name", PlusName "+name", Unknown "Unknown"
-});
+rt::open_enum!(ListItemsSort, Unlisted { Empty "", Minus "-", Name "name", MinusName "-name",
+    PlusName "+name", Unknown "Unknown" });
 
 /// `collide / request`, as the description has it.
 #[derive(Clone)]
 pub struct CollideRequest {
-    /// `params`
     pub params: CollideParams,
-    /// `required`
     pub required: Option<CollideRequired>,
-    /// `paramsRequired`
     pub params_required: Option<CollideParamsRequired>,
-    /// `error`
     pub error: CollideError,
-    /// `body`
     pub body: Option<CollideBody>,
-    /// `call`
     pub call: Option<Collide>,
 }
 
 /// What must be given to make a [`CollideRequest`].
 #[derive(Clone)]
 pub struct CollideRequestRequired {
-    /// `params`
     pub params: CollideParams,
-    /// `error`
     pub error: CollideError,
 }
-
-impl CollideRequest {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: CollideRequestRequired) -> Self {
-        Self {
-            params: required.params,
-            error: required.error,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(CollideRequest {
-    0 params: required("params"), 1 required: optional("required"),
-    2 params_required: optional("paramsRequired"), 3 error: required("error"),
-    4 body: optional("body"), 5 call: optional("call")
-});
+rt::constructor!(CollideRequest from CollideRequestRequired { params, error, .. });
+rt::object!(CollideRequest { 0 params: required, 1 required: optional,
+    2 params_required as "paramsRequired": optional, 3 error: required, 4 body: optional,
+    5 call: optional });
 
 /// The parameters of `match`.
 #[derive(Clone)]
 pub struct MatchParams {
-    /// `type`
     pub type_: String,
-    /// `self`
     pub self_: String,
 }
 
 /// What must be given to make a [`MatchParams`].
 #[derive(Clone)]
 pub struct MatchParamsRequired {
-    /// `type`
     pub type_: String,
-    /// `self`
     pub self_: String,
 }
-
-impl MatchParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: MatchParamsRequired) -> Self {
-        Self {
-            type_: required.type_,
-            self_: required.self_,
-        }
-    }
-}
-
-rt::object!(MatchParams { 0 type_: required("type").path(), 1 self_: required("self").path() });
+rt::constructor!(MatchParams from MatchParamsRequired { type_, self_ });
+rt::object!(MatchParams { 0 type_ as "type": required.path(), 1 self_ as "self": required.path() });
 
 /// The parameters of `self`.
 #[derive(Clone)]
 pub struct SelfParams {
-    /// `id`
     pub id: String,
     /// `ID`
     pub id_2: String,
@@ -1284,173 +922,94 @@ pub struct SelfParams {
 /// What must be given to make a [`SelfParams`].
 #[derive(Clone)]
 pub struct SelfParamsRequired {
-    /// `id`
     pub id: String,
     /// `ID`
     pub id_2: String,
 }
-
-impl SelfParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: SelfParamsRequired) -> Self {
-        Self {
-            id: required.id,
-            id_2: required.id_2,
-        }
-    }
-}
-
-rt::object!(SelfParams { 0 id: required("id").path(), 1 id_2: required("ID").path() });
+rt::constructor!(SelfParams from SelfParamsRequired { id, id_2 });
+rt::object!(SelfParams { 0 id: required.path(), 1 id_2 as "ID": required.path() });
 
 /// The parameters of `2fast`.
 #[derive(Clone)]
 pub struct _2fastParams {
-    /// `item_id`
     pub item_id: String,
     /// `itemId`
     pub item_id_query: Option<String>,
-    /// `3ds`
     pub _3ds: Option<bool>,
     /// `Item-Id`
     pub item_id_header: Option<String>,
-    /// `self`
     pub self_: Option<String>,
     /// `Self`
     pub self_2: Option<String>,
-    /// `body`
     pub body: Option<String>,
-    /// `params`
     pub params: Option<String>,
-    /// `request`
     pub request: Option<String>,
-    /// `client`
     pub client: Option<String>,
-    /// `call`
     pub call: Option<String>,
-    /// `timeout`
     pub timeout: Option<i64>,
-    /// `header`
     pub header: Option<String>,
-    /// `X-Type`
     pub x_type: Option<String>,
-    /// `filter[name]`
     pub filter_name: Option<String>,
-    /// `filter[]`
     pub filter: Option<Vec<String>>,
-    /// `$top`
     pub top: Option<i64>,
-    /// `a&b=c d`
     pub a_b_c_d: Option<String>,
     /// `ключ`
     pub kliuch: Option<String>,
 }
-
-impl _2fastParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(item_id: impl Into<String>) -> Self {
-        Self {
-            item_id: item_id.into(),
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(_2fastParams {
-    0 item_id: required("item_id").query(), 1 item_id_query: optional("itemId").query(),
-    2 _3ds: optional("3ds").query(), 3 item_id_header: optional("Item-Id").header(),
-    4 self_: optional("self").query(), 5 self_2: optional("Self").query(),
-    6 body: optional("body").query(), 7 params: optional("params").query(),
-    8 request: optional("request").query(), 9 client: optional("client").query(),
-    10 call: optional("call").query(), 11 timeout: optional("timeout").query(),
-    12 header: optional("header").header(), 13 x_type: optional("X-Type").header(),
-    14 filter_name: optional("filter[name]").query(), 15 filter: optional("filter[]").query(),
-    16 top: optional("$top").query(), 17 a_b_c_d: optional("a&b=c d").query(),
-    18 kliuch: optional("ключ").query()
-});
+rt::constructor!(_2fastParams { item_id: impl Into<String>, .. });
+rt::object!(_2fastParams { 0 item_id: required.query(),
+    1 item_id_query as "itemId": optional.query(), 2 _3ds as "3ds": optional.query(),
+    3 item_id_header as "Item-Id": optional.header(), 4 self_ as "self": optional.query(),
+    5 self_2 as "Self": optional.query(), 6 body: optional.query(), 7 params: optional.query(),
+    8 request: optional.query(), 9 client: optional.query(), 10 call: optional.query(),
+    11 timeout: optional.query(), 12 header: optional.header(),
+    13 x_type as "X-Type": optional.header(), 14 filter_name as "filter[name]": optional.query(),
+    15 filter as "filter[]": optional.query(), 16 top as "$top": optional.query(),
+    17 a_b_c_d as "a&b=c d": optional.query(), 18 kliuch as "ключ": optional.query() });
 
 /// The parameters of `new`.
 #[derive(Clone)]
 pub struct NewParams {
-    /// `body`
     pub body: String,
-    /// `params`
     pub params: String,
-    /// `request`
     pub request: String,
-    /// `value`
     pub value: String,
 }
 
 /// What must be given to make a [`NewParams`].
 #[derive(Clone)]
 pub struct NewParamsRequired {
-    /// `body`
     pub body: String,
-    /// `params`
     pub params: String,
-    /// `request`
     pub request: String,
-    /// `value`
     pub value: String,
 }
-
-impl NewParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: NewParamsRequired) -> Self {
-        Self {
-            body: required.body,
-            params: required.params,
-            request: required.request,
-            value: required.value,
-        }
-    }
-}
-
-rt::object!(NewParams {
-    0 body: required("body").path(), 1 params: required("params").path(),
-    2 request: required("request").path(), 3 value: required("value").query()
-});
+rt::constructor!(NewParams from NewParamsRequired { body, params, request, value });
+rt::object!(NewParams { 0 body: required.path(), 1 params: required.path(),
+    2 request: required.path(), 3 value: required.query() });
 
 /// The parameters of `list items!`.
 #[derive(Clone, Default)]
 pub struct ListItemsParams {
-    /// `sort`
     pub sort: Option<ListItemsSort>,
 }
-
-rt::object!(ListItemsParams { 0 sort: optional("sort").query() });
+rt::object!(ListItemsParams { 0 sort: optional.query() });
 
 /// The parameters of `collide`.
 #[derive(Clone)]
 pub struct CollideParams2 {
-    /// `first`
     pub first: String,
-    /// `second`
     pub second: String,
 }
 
 /// What must be given to make a [`CollideParams2`].
 #[derive(Clone)]
 pub struct CollideParams2Required {
-    /// `first`
     pub first: String,
-    /// `second`
     pub second: String,
 }
-
-impl CollideParams2 {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: CollideParams2Required) -> Self {
-        Self {
-            first: required.first,
-            second: required.second,
-        }
-    }
-}
-
-rt::object!(CollideParams2 {
-    0 first: required("first").query(), 1 second: required("second").query()
-});
+rt::constructor!(CollideParams2 from CollideParams2Required { first, second });
+rt::object!(CollideParams2 { 0 first: required.query(), 1 second: required.query() });
 
 /// The refusals of `2fast`, by status.
 #[derive(Clone)]
@@ -1461,7 +1020,6 @@ pub enum _2fastFailure {
     /// Any other status.
     Other(CallError),
 }
-
 rt::cases!(_2fastFailure { 0 NotFound value, 1 Other value });
 
 /// The answers of `collide`, by status.
@@ -1473,7 +1031,6 @@ pub enum CollideSuccess {
     /// Status 201.
     Created(CollideOutput),
 }
-
 rt::cases!(CollideSuccess { 0 Ok value, 1 Created value });
 
 /// The refusals of `collide`, by status.
@@ -1485,5 +1042,4 @@ pub enum CollideFailure {
     /// Status 409.
     Conflict(CollideRequired),
 }
-
 rt::cases!(CollideFailure { 0 BadRequest value, 1 Conflict value });

@@ -27,7 +27,6 @@ impl rt::Api for Api {
         },
     ];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 impl ClientBuilder {
@@ -48,9 +47,7 @@ impl ClientBuilder {
 }
 
 impl Client {
-    /// Trades a password for a pass.
-    ///
-    /// `POST /tokens`
+    /// Trades a password for a pass. `POST /tokens`
     ///
     /// # Example
     /// ```no_run
@@ -65,16 +62,11 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn create_token(
-        &self,
-        body: &TokenRequest,
-    ) -> rt::Call<'_, Token, rt::Undeclared> {
+    pub fn create_token(&self, body: &TokenRequest) -> rt::Call<'_, Token, rt::Undeclared> {
         rt::Call::of::<ops::CreateToken>(&self.core).form(body)
     }
 
-    /// The weather, for anybody.
-    ///
-    /// `GET /forecast`
+    /// The weather, for anybody. `GET /forecast`
     ///
     /// # Example
     /// ```no_run
@@ -87,9 +79,7 @@ impl Client {
         rt::Call::of::<ops::GetForecast>(&self.core)
     }
 
-    /// The height of the water, with a key in the query.
-    ///
-    /// `GET /tide`
+    /// The height of the water, with a key in the query. `GET /tide`
     ///
     /// # Example
     /// ```no_run
@@ -102,13 +92,9 @@ impl Client {
         rt::Call::of::<ops::GetTide>(&self.core)
     }
 
-    /// One ship.
-    ///
-    /// `GET /ships/{name}`
+    /// One ship. `GET /ships/{name}`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - `404`: There is no such ship.
     /// - `500`: The registry is out of order.
     ///
@@ -130,9 +116,7 @@ impl Client {
         rt::Call::of::<ops::GetShip>(&self.core).path(&name).params(params)
     }
 
-    /// Enters a ship into the registry.
-    ///
-    /// `PUT /ships/{name}`
+    /// Enters a ship into the registry. `PUT /ships/{name}`
     ///
     /// # Example
     /// ```no_run
@@ -149,17 +133,11 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn put_ship(
-        &self,
-        name: &str,
-        body: &ShipInput,
-    ) -> rt::Call<'_, Ship, rt::Undeclared> {
+    pub fn put_ship(&self, name: &str, body: &ShipInput) -> rt::Call<'_, Ship, rt::Undeclared> {
         rt::Call::of::<ops::PutShip>(&self.core).path(&name).json(body)
     }
 
-    /// Those of one rank.
-    ///
-    /// `GET /ships/{name}/crew/{rank}`
+    /// Those of one rank. `GET /ships/{name}/crew/{rank}`
     ///
     /// # Example
     /// ```no_run
@@ -178,9 +156,7 @@ impl Client {
         rt::Call::of::<ops::GetCrew>(&self.core).params(params)
     }
 
-    /// Announces a ship, which is looked at later.
-    ///
-    /// `POST /arrivals`
+    /// Announces a ship, which is looked at later. `POST /arrivals`
     ///
     /// # Example
     /// ```no_run
@@ -189,17 +165,12 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn announce_arrival(
-        &self,
-        body: Option<&Arrival>,
-    ) -> rt::Call<'_, Receipt, rt::Undeclared> {
+    pub fn announce_arrival(&self, body: Option<&Arrival>) -> rt::Call<'_, Receipt, rt::Undeclared> {
         rt::Call::of::<ops::AnnounceArrival>(&self.core)
             .json_optional(body.map(|body| body as &dyn rt::wire::Wire))
     }
 
-    /// The berths; the key of this path has no slash.
-    ///
-    /// `GET berths`
+    /// The berths; the key of this path has no slash. `GET berths`
     ///
     /// # Example
     /// ```no_run
@@ -211,16 +182,11 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_berths(
-        &self,
-        params: &ListBerthsParams,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn list_berths(&self, params: &ListBerthsParams) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::ListBerths>(&self.core).params(params)
     }
 
-    /// Reserves berths by a form with a list.
-    ///
-    /// `POST berths`
+    /// Reserves berths by a form with a list. `POST berths`
     ///
     /// # Example
     /// ```no_run
@@ -235,16 +201,11 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn reserve_berths(
-        &self,
-        body: &ReserveBerthsRequest,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn reserve_berths(&self, body: &ReserveBerthsRequest) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::ReserveBerths>(&self.core).form(body)
     }
 
-    /// Enters a guest, and gives it back.
-    ///
-    /// `PUT /visitors/{name}`
+    /// Enters a guest, and gives it back. `PUT /visitors/{name}`
     ///
     /// # Example
     /// ```no_run
@@ -256,17 +217,11 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn put_visitor(
-        &self,
-        name: &str,
-        body: &Visitor,
-    ) -> rt::Call<'_, Visitor, rt::Undeclared> {
+    pub fn put_visitor(&self, name: &str, body: &Visitor) -> rt::Call<'_, Visitor, rt::Undeclared> {
         rt::Call::of::<ops::PutVisitor>(&self.core).path(&name).json(body)
     }
 
-    /// Files papers in several parts.
-    ///
-    /// `POST /papers`
+    /// Files papers in several parts. `POST /papers`
     ///
     /// # Example
     /// ```no_run
@@ -281,10 +236,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn file_papers(
-        &self,
-        body: &FilePapersRequest,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn file_papers(&self, body: &FilePapersRequest) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::FilePapers>(&self.core)
             .body(rt::Format::Multipart("multipart/form-data", &[]), Some(body))
     }

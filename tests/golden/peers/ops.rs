@@ -4,112 +4,25 @@
 use super::types::*;
 use enkash_api::runtime as rt;
 
-/// `POST /tokens`
-///
-/// Trades a password for a pass.
-pub struct CreateToken;
-
-rt::operation!(CreateToken of super::Api {
-    id: "createToken", method: "POST", path: "/tokens", accept: "application/json",
-    success: Token [Code(200)], failure: rt::Undeclared [], security: [[1]]
-});
-
-/// `GET /forecast`
-///
-/// The weather, for anybody.
-pub struct GetForecast;
-
-rt::operation!(GetForecast of super::Api {
-    id: "getForecast", method: "GET", path: "/forecast", accept: "application/json",
-    success: GetForecastResponse [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `GET /tide`
-///
-/// The height of the water, with a key in the query.
-pub struct GetTide;
-
-rt::operation!(GetTide of super::Api {
-    id: "getTide", method: "GET", path: "/tide", accept: "application/json",
-    success: Tide [Code(200)], failure: rt::Undeclared [], security: [[2]]
-});
-
-/// `GET /ships/{name}`
-///
-/// One ship.
-pub struct GetShip;
-
-rt::operation!(GetShip of super::Api {
-    id: "getShip", method: "GET", path: "/ships/{name}", accept: "application/json",
-    success: Ship [Code(200)], failure: GetShipFailure [Code(404), Code(500)], security: [[0]]
-});
-
-/// `PUT /ships/{name}`
-///
-/// Enters a ship into the registry.
-pub struct PutShip;
-
-rt::operation!(PutShip of super::Api {
-    id: "putShip", method: "PUT", path: "/ships/{name}", accept: "application/json",
-    success: Ship [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `GET /ships/{name}/crew/{rank}`
-///
-/// Those of one rank.
-pub struct GetCrew;
-
-rt::operation!(GetCrew of super::Api {
-    id: "getCrew", method: "GET", path: "/ships/{name}/crew/{rank}", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `POST /arrivals`
-///
-/// Announces a ship, which is looked at later.
-pub struct AnnounceArrival;
-
-rt::operation!(AnnounceArrival of super::Api {
-    id: "announceArrival", method: "POST", path: "/arrivals", accept: "application/json",
-    success: Receipt [Code(202)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `GET /berths`
-///
-/// The berths; the key of this path has no slash.
-pub struct ListBerths;
-
-rt::operation!(ListBerths of super::Api {
-    id: "listBerths", method: "GET", path: "/berths", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `POST /berths`
-///
-/// Reserves berths by a form with a list.
-pub struct ReserveBerths;
-
-rt::operation!(ReserveBerths of super::Api {
-    id: "reserveBerths", method: "POST", path: "/berths", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `PUT /visitors/{name}`
-///
-/// Enters a guest, and gives it back.
-pub struct PutVisitor;
-
-rt::operation!(PutVisitor of super::Api {
-    id: "putVisitor", method: "PUT", path: "/visitors/{name}", accept: "application/json",
-    success: Visitor [Code(200)], failure: rt::Undeclared [], security: [[0]]
-});
-
-/// `POST /papers`
-///
-/// Files papers in several parts.
-pub struct FilePapers;
-
-rt::operation!(FilePapers of super::Api {
-    id: "filePapers", method: "POST", path: "/papers", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: [[0]]
-});
+rt::operation!(CreateToken of super::Api: "createToken" POST "/tokens" { success: Token [Code(200)],
+    failure: rt::Undeclared [], security: [[1]] });
+rt::operation!(GetForecast of super::Api: "getForecast" GET "/forecast" {
+    success: GetForecastResponse [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(GetTide of super::Api: "getTide" GET "/tide" { success: Tide [Code(200)],
+    failure: rt::Undeclared [], security: [[2]] });
+rt::operation!(GetShip of super::Api: "getShip" GET "/ships/{name}" { success: Ship [Code(200)],
+    failure: GetShipFailure [Code(404), Code(500)], security: [[0]] });
+rt::operation!(PutShip of super::Api: "putShip" PUT "/ships/{name}" { success: Ship [Code(200)],
+    failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(GetCrew of super::Api: "getCrew" GET "/ships/{name}/crew/{rank}" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(AnnounceArrival of super::Api: "announceArrival" POST "/arrivals" {
+    success: Receipt [Code(202)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(ListBerths of super::Api: "listBerths" GET "/berths" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(ReserveBerths of super::Api: "reserveBerths" POST "/berths" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(PutVisitor of super::Api: "putVisitor" PUT "/visitors/{name}" {
+    success: Visitor [Code(200)], failure: rt::Undeclared [], security: [[0]] });
+rt::operation!(FilePapers of super::Api: "filePapers" POST "/papers" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [[0]] });

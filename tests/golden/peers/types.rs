@@ -6,160 +6,98 @@ use enkash_api::runtime as rt;
 /// `TokenRequest`, as the description has it.
 #[derive(Clone)]
 pub struct TokenRequest {
-    /// `mate`
     pub mate: String,
-    /// `password`
     pub password: rt::Secret,
 }
 
 /// What must be given to make a [`TokenRequest`].
 #[derive(Clone)]
 pub struct TokenRequired {
-    /// `mate`
     pub mate: String,
-    /// `password`
     pub password: rt::Secret,
 }
-
-impl TokenRequest {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: TokenRequired) -> Self {
-        Self {
-            mate: required.mate,
-            password: required.password,
-        }
-    }
-}
-
-rt::object!(TokenRequest { 0 mate: required("mate"), 1 password: required("password") });
+rt::constructor!(TokenRequest from TokenRequired { mate, password });
+rt::object!(TokenRequest { 0 mate: required, 1 password: required });
 
 /// `Token`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Token {
-    /// `access_token`
     pub access_token: rt::Secret,
-    /// `refresh_token`
     pub refresh_token: Option<rt::Secret>,
-    /// `token_type`
     pub token_type: String,
-    /// `expires_in`
     pub expires_in: Option<i64>,
 }
-
-rt::object!(Token {
-    0 access_token: required("access_token"), 1 refresh_token: optional("refresh_token"),
-    2 token_type: required("token_type"), 3 expires_in: optional("expires_in")
-});
+rt::object!(Token { 0 access_token: required, 1 refresh_token: optional, 2 token_type: required,
+    3 expires_in: optional });
 
 /// `Tide`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Tide {
-    /// `millimetres`
     pub millimetres: i64,
 }
-
-rt::object!(Tide { 0 millimetres: required("millimetres") });
+rt::object!(Tide { 0 millimetres: required });
 
 /// A ship; who enters it chooses a code that is never told again.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Ship {
-    /// `flag`
     pub flag: String,
-    /// `tonnage`
     pub tonnage: i64,
-    /// `rig`
     pub rig: ShipRig,
 }
-
-rt::object!(Ship {
-    0 flag: required("flag"), 1 tonnage: required("tonnage"), 2 rig: required("rig")
-});
+rt::object!(Ship { 0 flag: required, 1 tonnage: required, 2 rig: required });
 
 /// `Missing`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Missing {
-    /// `reason`
     pub reason: Option<String>,
 }
-
-rt::object!(Missing { 0 reason: optional("reason") });
+rt::object!(Missing { 0 reason: optional });
 
 /// `Outage`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Outage {
-    /// `reason`
     pub reason: Option<String>,
-    /// `minutes`
     pub minutes: Option<i64>,
 }
-
-rt::object!(Outage { 0 reason: optional("reason"), 1 minutes: optional("minutes") });
+rt::object!(Outage { 0 reason: optional, 1 minutes: optional });
 
 /// `Arrival`, as the description has it.
 #[derive(Clone, Default)]
 pub struct Arrival {
-    /// `remark`
     pub remark: Option<String>,
 }
-
-rt::object!(Arrival { 0 remark: optional("remark") });
+rt::object!(Arrival { 0 remark: optional });
 
 /// `Receipt`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Receipt {
-    /// `ticket`
     pub ticket: String,
 }
-
-rt::object!(Receipt { 0 ticket: required("ticket") });
+rt::object!(Receipt { 0 ticket: required });
 
 /// `Yacht`, as the description has it.
 #[derive(Clone)]
 pub struct Yacht {
-    /// `kind`
     pub kind: String,
-    /// `masts`
     pub masts: Option<i64>,
 }
-
-impl Yacht {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Yacht { 0 kind: required("kind"), 1 masts: optional("masts") });
+rt::constructor!(Yacht { kind: impl Into<String>, .. });
+rt::object!(Yacht { 0 kind: required, 1 masts: optional });
 
 /// `Ferry`, as the description has it.
 #[derive(Clone)]
 pub struct Ferry {
-    /// `kind`
     pub kind: String,
-    /// `masts`
     pub masts: Option<i64>,
 }
-
-impl Ferry {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Ferry { 0 kind: required("kind"), 1 masts: optional("masts") });
+rt::constructor!(Ferry { kind: impl Into<String>, .. });
+rt::object!(Ferry { 0 kind: required, 1 masts: optional });
 
 /// `Visitor`, as the description has it.
 #[derive(Clone)]
@@ -172,163 +110,95 @@ pub enum Visitor {
     /// A value that fits none of these, as it came.
     Unknown(rt::Value),
 }
-
 rt::union!(Visitor, Unknown by "kind" { 0 Yacht "yacht", 1 Ferry "ferry" });
 
 /// `Ship / rig`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum ShipRig {
-    /// `sloop`
     Sloop,
-    /// `ketch`
     Ketch,
-    /// `cutter`
     Cutter,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(ShipRig, Unknown { Sloop "sloop", Ketch "ketch", Cutter "cutter" });
 
 /// `getForecast / response`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct GetForecastResponse {
-    /// `wind`
     pub wind: Option<String>,
 }
-
-rt::object!(GetForecastResponse { 0 wind: optional("wind") });
+rt::object!(GetForecastResponse { 0 wind: optional });
 
 /// `reserveBerths / request`, as the description has it.
 #[derive(Clone)]
 pub struct ReserveBerthsRequest {
-    /// `ship`
     pub ship: String,
-    /// `berth`
     pub berth: Vec<i64>,
 }
 
 /// What must be given to make a [`ReserveBerthsRequest`].
 #[derive(Clone)]
 pub struct ReserveBerthsRequired {
-    /// `ship`
     pub ship: String,
-    /// `berth`
     pub berth: Vec<i64>,
 }
-
-impl ReserveBerthsRequest {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: ReserveBerthsRequired) -> Self {
-        Self {
-            ship: required.ship,
-            berth: required.berth,
-        }
-    }
-}
-
-rt::object!(ReserveBerthsRequest { 0 ship: required("ship"), 1 berth: required("berth") });
+rt::constructor!(ReserveBerthsRequest from ReserveBerthsRequired { ship, berth });
+rt::object!(ReserveBerthsRequest { 0 ship: required, 1 berth: required });
 
 /// `filePapers / request`, as the description has it.
 #[derive(Clone)]
 pub struct FilePapersRequest {
-    /// `ship`
     pub ship: String,
-    /// `voyage`
     pub voyage: Option<i64>,
-    /// `manifest`
     pub manifest: rt::File,
-    /// `remark`
     pub remark: Option<String>,
-    /// `pages`
     pub pages: Option<Vec<String>>,
 }
 
 /// What must be given to make a [`FilePapersRequest`].
 #[derive(Clone)]
 pub struct FilePapersRequired {
-    /// `ship`
     pub ship: String,
-    /// `manifest`
     pub manifest: rt::File,
 }
-
-impl FilePapersRequest {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: FilePapersRequired) -> Self {
-        Self {
-            ship: required.ship,
-            manifest: required.manifest,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(FilePapersRequest {
-    0 ship: required("ship"), 1 voyage: optional("voyage"), 2 manifest: required("manifest"),
-    3 remark: optional("remark"), 4 pages: optional("pages")
-});
+rt::constructor!(FilePapersRequest from FilePapersRequired { ship, manifest, .. });
+rt::object!(FilePapersRequest { 0 ship: required, 1 voyage: optional, 2 manifest: required,
+    3 remark: optional, 4 pages: optional });
 
 /// The parameters of `getShip`.
 #[derive(Clone)]
 pub struct GetShipParams {
-    /// `X-Watch`
     pub x_watch: String,
 }
-
-impl GetShipParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(x_watch: impl Into<String>) -> Self {
-        Self { x_watch: x_watch.into() }
-    }
-}
-
-rt::object!(GetShipParams { 0 x_watch: required("X-Watch").header() });
+rt::constructor!(GetShipParams { x_watch: impl Into<String> });
+rt::object!(GetShipParams { 0 x_watch as "X-Watch": required.header() });
 
 /// The parameters of `getCrew`.
 #[derive(Clone)]
 pub struct GetCrewParams {
-    /// `name`
     pub name: String,
-    /// `rank`
     pub rank: String,
 }
 
 /// What must be given to make a [`GetCrewParams`].
 #[derive(Clone)]
 pub struct GetCrewParamsRequired {
-    /// `name`
     pub name: String,
-    /// `rank`
     pub rank: String,
 }
-
-impl GetCrewParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: GetCrewParamsRequired) -> Self {
-        Self {
-            name: required.name,
-            rank: required.rank,
-        }
-    }
-}
-
-rt::object!(GetCrewParams { 0 name: required("name").path(), 1 rank: required("rank").path() });
+rt::constructor!(GetCrewParams from GetCrewParamsRequired { name, rank });
+rt::object!(GetCrewParams { 0 name: required.path(), 1 rank: required.path() });
 
 /// The parameters of `listBerths`.
 #[derive(Clone, Default)]
 pub struct ListBerthsParams {
-    /// `quay`
     pub quay: Option<Vec<String>>,
-    /// `depth`
     pub depth: Option<Vec<i64>>,
 }
-
-rt::object!(ListBerthsParams {
-    0 quay: optional("quay").query().joined(), 1 depth: optional("depth").query()
-});
+rt::object!(ListBerthsParams { 0 quay: optional.query().joined(), 1 depth: optional.query() });
 
 /// The refusals of `getShip`, by status.
 #[derive(Clone)]
@@ -339,7 +209,6 @@ pub enum GetShipFailure {
     /// Status 500.
     InternalServerError(Outage),
 }
-
 rt::cases!(GetShipFailure { 0 NotFound value, 1 InternalServerError value });
 
 /// A ship; who enters it chooses a code that is never told again.
@@ -347,42 +216,19 @@ rt::cases!(GetShipFailure { 0 NotFound value, 1 InternalServerError value });
 /// As it is sent; what is received is a [`Ship`].
 #[derive(Clone)]
 pub struct ShipInput {
-    /// `flag`
     pub flag: String,
-    /// `tonnage`
     pub tonnage: i64,
-    /// `code`
     pub code: String,
-    /// `rig`
     pub rig: ShipRig,
 }
 
 /// What must be given to make a [`ShipInput`].
 #[derive(Clone)]
 pub struct ShipRequired {
-    /// `flag`
     pub flag: String,
-    /// `tonnage`
     pub tonnage: i64,
-    /// `code`
     pub code: String,
-    /// `rig`
     pub rig: ShipRig,
 }
-
-impl ShipInput {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: ShipRequired) -> Self {
-        Self {
-            flag: required.flag,
-            tonnage: required.tonnage,
-            code: required.code,
-            rig: required.rig,
-        }
-    }
-}
-
-rt::object!(ShipInput {
-    0 flag: required("flag"), 1 tonnage: required("tonnage"), 2 code: required("code"),
-    3 rig: required("rig")
-});
+rt::constructor!(ShipInput from ShipRequired { flag, tonnage, code, rig });
+rt::object!(ShipInput { 0 flag: required, 1 tonnage: required, 2 code: required, 3 rig: required });

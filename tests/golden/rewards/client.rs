@@ -19,7 +19,6 @@ impl rt::Api for Api {
         },
     ];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 impl ClientBuilder {
@@ -34,7 +33,7 @@ impl ClientBuilder {
 }
 
 impl Client {
-    /// Logs a user of a company in and answers with an access token.
+    /// Logs a user of a company in and answers with an access token. `POST /oauth/token`
     ///
     /// The resource owner password credentials grant of RFC 6749, section 4.3, sent as a form with
     /// one field more, the company id.
@@ -43,11 +42,7 @@ impl Client {
     /// attempts in a row lock the account (<https://docs.enkash.com/api-9820863>), so a refused
     /// password must never be retried.
     ///
-    /// `POST /oauth/token`
-    ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - any other status: The login failed. The page shows only the answer with status 200; the shape of a failure is that of RFC 6749, section 5.2.
     ///
     /// # Example

@@ -4,12 +4,5 @@
 use super::types::*;
 use enkash_api::runtime as rt;
 
-/// `POST /oauth/token`
-///
-/// Logs a user of a company in and answers with an access token.
-pub struct CreateToken;
-
-rt::operation!(CreateToken of super::Api {
-    id: "createToken", method: "POST", path: "/oauth/token", accept: "application/json",
-    success: Token [Code(200)], failure: OAuthError [Default], security: [[0]]
-});
+rt::operation!(CreateToken of super::Api: "createToken" POST "/oauth/token" {
+    success: Token [Code(200)], failure: OAuthError [Default], security: [[0]] });

@@ -25,27 +25,11 @@ pub struct TokenRequired {
     /// The user's password.
     pub password: rt::Secret,
     /// The id of the company, in the page's sample `CEK` and seven letters or digits. In spite
-    /// of its name it is an input of its own beside the client id of the Basic credentials: a
-    /// sibling page calls it the company id (<https://docs.enkash.com/api-13409509>). In this
-    /// page's sample both have the same value.
     pub client_id: String,
 }
-
-impl TokenRequest {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: TokenRequired) -> Self {
-        Self {
-            username: required.username,
-            password: required.password,
-            client_id: required.client_id,
-        }
-    }
-}
-
-rt::object!(TokenRequest {
-    0 username: required("username").masked(), 1 password: required("password"),
-    const: fixed("grant_type", "password"), 3 client_id: required("clientId").masked()
-});
+rt::constructor!(TokenRequest from TokenRequired { username, password, client_id });
+rt::object!(TokenRequest { 0 username: required.masked(), 1 password: required,
+    const: fixed("grant_type", "password"), 3 client_id as "clientId": required.masked() });
 
 /// What a successful login answers.
 #[derive(Clone)]
@@ -65,12 +49,8 @@ pub struct Token {
     /// The granted scopes, separated by spaces.
     pub scope: String,
 }
-
-rt::object!(Token {
-    0 access_token: required("access_token"), 1 token_type: required("token_type"),
-    2 refresh_token: required("refresh_token"), 3 expires_in: required("expires_in"),
-    4 scope: required("scope")
-});
+rt::object!(Token { 0 access_token: required, 1 token_type: required, 2 refresh_token: required,
+    3 expires_in: required, 4 scope: required });
 
 /// Why a token request was refused, as RFC 6749, section 5.2 defines it.
 #[derive(Clone)]
@@ -83,34 +63,23 @@ pub struct OAuthError {
     /// Address of a page about the failure.
     pub error_uri: Option<String>,
 }
-
-rt::object!(OAuthError {
-    0 error: required("error"), 1 error_description: optional("error_description").masked(),
-    2 error_uri: optional("error_uri").masked()
-});
+rt::object!(OAuthError { 0 error: required, 1 error_description: optional.masked(),
+    2 error_uri: optional.masked() });
 
 /// The error codes of RFC 6749, section 5.2.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum OAuthErrorCode {
-    /// `invalid_request`
     InvalidRequest,
-    /// `invalid_client`
     InvalidClient,
-    /// `invalid_grant`
     InvalidGrant,
-    /// `unauthorized_client`
     UnauthorizedClient,
-    /// `unsupported_grant_type`
     UnsupportedGrantType,
-    /// `invalid_scope`
     InvalidScope,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
-rt::open_enum!(OAuthErrorCode, Unknown {
-    InvalidRequest "invalid_request", InvalidClient "invalid_client", InvalidGrant "invalid_grant",
+rt::open_enum!(OAuthErrorCode, Unknown { InvalidRequest "invalid_request",
+    InvalidClient "invalid_client", InvalidGrant "invalid_grant",
     UnauthorizedClient "unauthorized_client", UnsupportedGrantType "unsupported_grant_type",
-    InvalidScope "invalid_scope"
-});
+    InvalidScope "invalid_scope" });

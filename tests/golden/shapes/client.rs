@@ -15,7 +15,6 @@ impl rt::Api for Api {
     const DIGEST: &'static str = super::DIGEST;
     const SCHEMES: &'static [rt::Scheme] = &[];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 impl Client {
@@ -42,10 +41,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn exchange_secret(
-        &self,
-        body: &rt::Secret,
-    ) -> rt::Call<'_, rt::Secret, rt::Undeclared> {
+    pub fn exchange_secret(&self, body: &rt::Secret) -> rt::Call<'_, rt::Secret, rt::Undeclared> {
         rt::Call::of::<ops::ExchangeSecret>(&self.core).json(body)
     }
 
@@ -177,10 +173,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn exchange_named_choice(
-        &self,
-        body: &Choice,
-    ) -> rt::Call<'_, Choice, rt::Undeclared> {
+    pub fn exchange_named_choice(&self, body: &Choice) -> rt::Call<'_, Choice, rt::Undeclared> {
         rt::Call::of::<ops::ExchangeNamedChoice>(&self.core).json(body)
     }
 
@@ -194,10 +187,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn exchange_texts(
-        &self,
-        body: &Vec<String>,
-    ) -> rt::Call<'_, Vec<String>, rt::Undeclared> {
+    pub fn exchange_texts(&self, body: &Vec<String>) -> rt::Call<'_, Vec<String>, rt::Undeclared> {
         rt::Call::of::<ops::ExchangeTexts>(&self.core).json(body)
     }
 
@@ -230,10 +220,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn exchange_points(
-        &self,
-        body: &Vec<Point>,
-    ) -> rt::Call<'_, Vec<Point>, rt::Undeclared> {
+    pub fn exchange_points(&self, body: &Vec<Point>) -> rt::Call<'_, Vec<Point>, rt::Undeclared> {
         rt::Call::of::<ops::ExchangePoints>(&self.core).json(body)
     }
 
@@ -266,10 +253,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn exchange_empty(
-        &self,
-        body: &MembersEmpty,
-    ) -> rt::Call<'_, MembersEmpty, rt::Undeclared> {
+    pub fn exchange_empty(&self, body: &MembersEmpty) -> rt::Call<'_, MembersEmpty, rt::Undeclared> {
         rt::Call::of::<ops::ExchangeEmpty>(&self.core).json(body)
     }
 
@@ -334,10 +318,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn exchange_anything(
-        &self,
-        body: &rt::Value,
-    ) -> rt::Call<'_, rt::Value, rt::Undeclared> {
+    pub fn exchange_anything(&self, body: &rt::Value) -> rt::Call<'_, rt::Value, rt::Undeclared> {
         rt::Call::of::<ops::ExchangeAnything>(&self.core).json(body)
     }
 
@@ -563,10 +544,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn send_secret(
-        &self,
-        body: Option<&rt::Secret>,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn send_secret(&self, body: Option<&rt::Secret>) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::SendSecret>(&self.core)
             .json_optional(body.map(|body| body as &dyn rt::wire::Wire))
     }
@@ -580,10 +558,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn send_choice(
-        &self,
-        body: Option<&MembersChoice>,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn send_choice(&self, body: Option<&MembersChoice>) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::SendChoice>(&self.core)
             .json_optional(body.map(|body| body as &dyn rt::wire::Wire))
     }
@@ -597,10 +572,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn send_texts(
-        &self,
-        body: Option<&Vec<String>>,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn send_texts(&self, body: Option<&Vec<String>>) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::SendTexts>(&self.core)
             .json_optional(body.map(|body| body as &dyn rt::wire::Wire))
     }
@@ -645,10 +617,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn send_anything(
-        &self,
-        body: Option<&rt::Value>,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn send_anything(&self, body: Option<&rt::Value>) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::SendAnything>(&self.core)
             .json_optional(body.map(|body| body as &dyn rt::wire::Wire))
     }
@@ -700,10 +669,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn exchange_members(
-        &self,
-        body: &Members,
-    ) -> rt::Call<'_, Members, rt::Undeclared> {
+    pub fn exchange_members(&self, body: &Members) -> rt::Call<'_, Members, rt::Undeclared> {
         rt::Call::of::<ops::ExchangeMembers>(&self.core).json(body)
     }
 
@@ -744,10 +710,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn send_optional_form(
-        &self,
-        body: Option<&Form>,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
+    pub fn send_optional_form(&self, body: Option<&Form>) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::SendOptionalForm>(&self.core)
             .form_optional(body.map(|body| body as &dyn rt::wire::Wire))
     }
@@ -867,11 +830,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn put_door(
-        &self,
-        name: &str,
-        body: &DoorInput,
-    ) -> rt::Call<'_, Door, rt::Undeclared> {
+    pub fn put_door(&self, name: &str, body: &DoorInput) -> rt::Call<'_, Door, rt::Undeclared> {
         rt::Call::of::<ops::PutDoor>(&self.core).path(&name).json(body)
     }
 }

@@ -5,379 +5,96 @@ use super::types::*;
 use enkash_api::runtime as rt;
 use std::collections::BTreeMap;
 
-/// `POST /bodies/text`
-pub struct ExchangeText;
-
-rt::operation!(ExchangeText of super::Api {
-    id: "exchange text", method: "POST", path: "/bodies/text", accept: "application/json",
-    success: String [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/secret`
-pub struct ExchangeSecret;
-
-rt::operation!(ExchangeSecret of super::Api {
-    id: "exchange secret", method: "POST", path: "/bodies/secret", accept: "application/json",
-    success: rt::Secret [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/flag`
-pub struct ExchangeFlag;
-
-rt::operation!(ExchangeFlag of super::Api {
-    id: "exchange flag", method: "POST", path: "/bodies/flag", accept: "application/json",
-    success: bool [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/long`
-pub struct ExchangeLong;
-
-rt::operation!(ExchangeLong of super::Api {
-    id: "exchange long", method: "POST", path: "/bodies/long", accept: "application/json",
-    success: i64 [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/int`
-pub struct ExchangeInt;
-
-rt::operation!(ExchangeInt of super::Api {
-    id: "exchange int", method: "POST", path: "/bodies/int", accept: "application/json",
-    success: i32 [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/uint`
-pub struct ExchangeUint;
-
-rt::operation!(ExchangeUint of super::Api {
-    id: "exchange uint", method: "POST", path: "/bodies/uint", accept: "application/json",
-    success: u32 [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/ulong`
-pub struct ExchangeUlong;
-
-rt::operation!(ExchangeUlong of super::Api {
-    id: "exchange ulong", method: "POST", path: "/bodies/ulong", accept: "application/json",
-    success: u64 [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/float`
-pub struct ExchangeFloat;
-
-rt::operation!(ExchangeFloat of super::Api {
-    id: "exchange float", method: "POST", path: "/bodies/float", accept: "application/json",
-    success: f64 [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/choice`
-pub struct ExchangeChoice;
-
-rt::operation!(ExchangeChoice of super::Api {
-    id: "exchange choice", method: "POST", path: "/bodies/choice", accept: "application/json",
-    success: MembersChoice [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/single`
-pub struct ExchangeSingle;
-
-rt::operation!(ExchangeSingle of super::Api {
-    id: "exchange single", method: "POST", path: "/bodies/single", accept: "application/json",
-    success: MembersSingle [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/namedChoice`
-pub struct ExchangeNamedChoice;
-
-rt::operation!(ExchangeNamedChoice of super::Api {
-    id: "exchange namedChoice", method: "POST", path: "/bodies/namedChoice",
-    accept: "application/json", success: Choice [Code(200)], failure: rt::Undeclared [],
-    security: []
-});
-
-/// `POST /bodies/texts`
-pub struct ExchangeTexts;
-
-rt::operation!(ExchangeTexts of super::Api {
-    id: "exchange texts", method: "POST", path: "/bodies/texts", accept: "application/json",
-    success: Vec<String> [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/secrets`
-pub struct ExchangeSecrets;
-
-rt::operation!(ExchangeSecrets of super::Api {
-    id: "exchange secrets", method: "POST", path: "/bodies/secrets", accept: "application/json",
-    success: Vec<rt::Secret> [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/points`
-pub struct ExchangePoints;
-
-rt::operation!(ExchangePoints of super::Api {
-    id: "exchange points", method: "POST", path: "/bodies/points", accept: "application/json",
-    success: Vec<Point> [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/object`
-pub struct ExchangeObject;
-
-rt::operation!(ExchangeObject of super::Api {
-    id: "exchange object", method: "POST", path: "/bodies/object", accept: "application/json",
-    success: BTreeMap<String, rt::Value> [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/empty`
-pub struct ExchangeEmpty;
-
-rt::operation!(ExchangeEmpty of super::Api {
-    id: "exchange empty", method: "POST", path: "/bodies/empty", accept: "application/json",
-    success: MembersEmpty [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/map`
-pub struct ExchangeMap;
-
-rt::operation!(ExchangeMap of super::Api {
-    id: "exchange map", method: "POST", path: "/bodies/map", accept: "application/json",
-    success: BTreeMap<String, f64> [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/pointMap`
-pub struct ExchangePointMap;
-
-rt::operation!(ExchangePointMap of super::Api {
-    id: "exchange pointMap", method: "POST", path: "/bodies/pointMap", accept: "application/json",
-    success: BTreeMap<String, Point> [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/mapList`
-pub struct ExchangeMapList;
-
-rt::operation!(ExchangeMapList of super::Api {
-    id: "exchange mapList", method: "POST", path: "/bodies/mapList", accept: "application/json",
+rt::operation!(ExchangeText of super::Api: "exchange text" POST "/bodies/text" {
+    success: String [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeSecret of super::Api: "exchange secret" POST "/bodies/secret" {
+    success: rt::Secret [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeFlag of super::Api: "exchange flag" POST "/bodies/flag" {
+    success: bool [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeLong of super::Api: "exchange long" POST "/bodies/long" {
+    success: i64 [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeInt of super::Api: "exchange int" POST "/bodies/int" {
+    success: i32 [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeUint of super::Api: "exchange uint" POST "/bodies/uint" {
+    success: u32 [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeUlong of super::Api: "exchange ulong" POST "/bodies/ulong" {
+    success: u64 [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeFloat of super::Api: "exchange float" POST "/bodies/float" {
+    success: f64 [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeChoice of super::Api: "exchange choice" POST "/bodies/choice" {
+    success: MembersChoice [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeSingle of super::Api: "exchange single" POST "/bodies/single" {
+    success: MembersSingle [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeNamedChoice of super::Api: "exchange namedChoice" POST "/bodies/namedChoice" {
+    success: Choice [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeTexts of super::Api: "exchange texts" POST "/bodies/texts" {
+    success: Vec<String> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeSecrets of super::Api: "exchange secrets" POST "/bodies/secrets" {
+    success: Vec<rt::Secret> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangePoints of super::Api: "exchange points" POST "/bodies/points" {
+    success: Vec<Point> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeObject of super::Api: "exchange object" POST "/bodies/object" {
+    success: BTreeMap<String, rt::Value> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeEmpty of super::Api: "exchange empty" POST "/bodies/empty" {
+    success: MembersEmpty [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeMap of super::Api: "exchange map" POST "/bodies/map" {
+    success: BTreeMap<String, f64> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangePointMap of super::Api: "exchange pointMap" POST "/bodies/pointMap" {
+    success: BTreeMap<String, Point> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeMapList of super::Api: "exchange mapList" POST "/bodies/mapList" {
     success: Vec<BTreeMap<String, Vec<bool>>> [Code(200)], failure: rt::Undeclared [],
-    security: []
-});
-
-/// `POST /bodies/anything`
-pub struct ExchangeAnything;
-
-rt::operation!(ExchangeAnything of super::Api {
-    id: "exchange anything", method: "POST", path: "/bodies/anything", accept: "application/json",
-    success: rt::Value [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/point`
-pub struct ExchangePoint;
-
-rt::operation!(ExchangePoint of super::Api {
-    id: "exchange point", method: "POST", path: "/bodies/point", accept: "application/json",
-    success: Point [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/tree`
-pub struct ExchangeTree;
-
-rt::operation!(ExchangeTree of super::Api {
-    id: "exchange tree", method: "POST", path: "/bodies/tree", accept: "application/json",
-    success: Tree [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/open`
-pub struct ExchangeOpen;
-
-rt::operation!(ExchangeOpen of super::Api {
-    id: "exchange open", method: "POST", path: "/bodies/open", accept: "application/json",
-    success: Open [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/fixed`
-pub struct ExchangeFixed;
-
-rt::operation!(ExchangeFixed of super::Api {
-    id: "exchange fixed", method: "POST", path: "/bodies/fixed", accept: "application/json",
-    success: Fixed [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/old`
-pub struct ExchangeOld;
-
-rt::operation!(ExchangeOld of super::Api {
-    id: "exchange old", method: "POST", path: "/bodies/old", accept: "application/json",
-    success: Old [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/nullableText`
-pub struct ExchangeNullableText;
-
-rt::operation!(ExchangeNullableText of super::Api {
-    id: "exchange nullableText", method: "POST", path: "/bodies/nullableText",
-    accept: "application/json", success: Option<String> [Code(200)], failure: rt::Undeclared [],
-    security: []
-});
-
-/// `POST /bodies/nullableChoice`
-pub struct ExchangeNullableChoice;
-
-rt::operation!(ExchangeNullableChoice of super::Api {
-    id: "exchange nullableChoice", method: "POST", path: "/bodies/nullableChoice",
-    accept: "application/json", success: Option<MembersNullableChoice> [Code(200)],
-    failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/nullableList`
-pub struct ExchangeNullableList;
-
-rt::operation!(ExchangeNullableList of super::Api {
-    id: "exchange nullableList", method: "POST", path: "/bodies/nullableList",
-    accept: "application/json", success: Option<Vec<Option<i64>>> [Code(200)],
-    failure: rt::Undeclared [], security: []
-});
-
-/// `POST /bodies/nullablePoint`
-pub struct ExchangeNullablePoint;
-
-rt::operation!(ExchangeNullablePoint of super::Api {
-    id: "exchange nullablePoint", method: "POST", path: "/bodies/nullablePoint",
-    accept: "application/json", success: Option<Point> [Code(200)], failure: rt::Undeclared [],
-    security: []
-});
-
-/// `POST /bodies/nullableAnything`
-pub struct ExchangeNullableAnything;
-
-rt::operation!(ExchangeNullableAnything of super::Api {
-    id: "exchange nullableAnything", method: "POST", path: "/bodies/nullableAnything",
-    accept: "application/json", success: rt::Value [Code(200)], failure: rt::Undeclared [],
-    security: []
-});
-
-/// `POST /bodies/nullableSecret`
-pub struct ExchangeNullableSecret;
-
-rt::operation!(ExchangeNullableSecret of super::Api {
-    id: "exchange nullableSecret", method: "POST", path: "/bodies/nullableSecret",
-    accept: "application/json", success: Option<rt::Secret> [Code(200)],
-    failure: rt::Undeclared [], security: []
-});
-
-/// `POST /optional/text`
-pub struct SendText;
-
-rt::operation!(SendText of super::Api {
-    id: "send text", method: "POST", path: "/optional/text", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /optional/int`
-pub struct SendInt;
-
-rt::operation!(SendInt of super::Api {
-    id: "send int", method: "POST", path: "/optional/int", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: []
-});
-
-/// `POST /optional/secret`
-pub struct SendSecret;
-
-rt::operation!(SendSecret of super::Api {
-    id: "send secret", method: "POST", path: "/optional/secret", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /optional/choice`
-pub struct SendChoice;
-
-rt::operation!(SendChoice of super::Api {
-    id: "send choice", method: "POST", path: "/optional/choice", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /optional/texts`
-pub struct SendTexts;
-
-rt::operation!(SendTexts of super::Api {
-    id: "send texts", method: "POST", path: "/optional/texts", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /optional/point`
-pub struct SendPoint;
-
-rt::operation!(SendPoint of super::Api {
-    id: "send point", method: "POST", path: "/optional/point", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /optional/nullableText`
-pub struct SendNullableText;
-
-rt::operation!(SendNullableText of super::Api {
-    id: "send nullableText", method: "POST", path: "/optional/nullableText", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /optional/anything`
-pub struct SendAnything;
-
-rt::operation!(SendAnything of super::Api {
-    id: "send anything", method: "POST", path: "/optional/anything", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /members`
-pub struct ExchangeMembers;
-
-rt::operation!(ExchangeMembers of super::Api {
-    id: "exchange members", method: "POST", path: "/members", accept: "application/json",
-    success: Members [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /forms`
-pub struct SendForm;
-
-rt::operation!(SendForm of super::Api {
-    id: "send form", method: "POST", path: "/forms", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: []
-});
-
-/// `PUT /forms`
-pub struct SendOptionalForm;
-
-rt::operation!(SendOptionalForm of super::Api {
-    id: "send optional form", method: "PUT", path: "/forms", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: []
-});
-
-/// `GET /path/{text}/{secret}/{flag}/{long}/{int}/{uint}/{ulong}/{float}/{choice}/{single}/{namedChoice}/{texts}`
-pub struct Path;
-
-rt::operation!(Path of super::Api {
-    id: "path", method: "GET",
-    path: "/path/{text}/{secret}/{flag}/{long}/{int}/{uint}/{ulong}/{float}/{choice}/{single}/{namedChoice}/{texts}",
-    accept: "*/*", success: () [Code(204)], failure: rt::Undeclared [], security: []
-});
-
-/// `GET /query`
-pub struct Query;
-
-rt::operation!(Query of super::Api {
-    id: "query", method: "GET", path: "/query", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: []
-});
-
-/// `GET /header`
-pub struct Header;
-
-rt::operation!(Header of super::Api {
-    id: "header", method: "GET", path: "/header", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: []
-});
-
-/// `PUT /doors/{name}`
-pub struct PutDoor;
-
-rt::operation!(PutDoor of super::Api {
-    id: "put door", method: "PUT", path: "/doors/{name}", accept: "application/json",
-    success: Door [Code(200)], failure: rt::Undeclared [], security: []
-});
+    security: [] });
+rt::operation!(ExchangeAnything of super::Api: "exchange anything" POST "/bodies/anything" {
+    success: rt::Value [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangePoint of super::Api: "exchange point" POST "/bodies/point" {
+    success: Point [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeTree of super::Api: "exchange tree" POST "/bodies/tree" {
+    success: Tree [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeOpen of super::Api: "exchange open" POST "/bodies/open" {
+    success: Open [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeFixed of super::Api: "exchange fixed" POST "/bodies/fixed" {
+    success: Fixed [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeOld of super::Api: "exchange old" POST "/bodies/old" {
+    success: Old [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeNullableText of super::Api: "exchange nullableText" POST "/bodies/nullableText" {
+    success: Option<String> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeNullableChoice of super::Api: "exchange nullableChoice" POST "/bodies/nullableChoice" {
+    success: Option<MembersNullableChoice> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeNullableList of super::Api: "exchange nullableList" POST "/bodies/nullableList" {
+    success: Option<Vec<Option<i64>>> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeNullablePoint of super::Api: "exchange nullablePoint" POST "/bodies/nullablePoint" {
+    success: Option<Point> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeNullableAnything of super::Api: "exchange nullableAnything" POST "/bodies/nullableAnything" {
+    success: rt::Value [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeNullableSecret of super::Api: "exchange nullableSecret" POST "/bodies/nullableSecret" {
+    success: Option<rt::Secret> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(SendText of super::Api: "send text" POST "/optional/text" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(SendInt of super::Api: "send int" POST "/optional/int" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(SendSecret of super::Api: "send secret" POST "/optional/secret" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(SendChoice of super::Api: "send choice" POST "/optional/choice" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(SendTexts of super::Api: "send texts" POST "/optional/texts" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(SendPoint of super::Api: "send point" POST "/optional/point" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(SendNullableText of super::Api: "send nullableText" POST "/optional/nullableText" {
+    accept: "*/*", success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(SendAnything of super::Api: "send anything" POST "/optional/anything" {
+    accept: "*/*", success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ExchangeMembers of super::Api: "exchange members" POST "/members" {
+    success: Members [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(SendForm of super::Api: "send form" POST "/forms" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(SendOptionalForm of super::Api: "send optional form" PUT "/forms" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(Path of super::Api: "path" GET "/path/{text}/{secret}/{flag}/{long}/{int}/{uint}/{ulong}/{float}/{choice}/{single}/{namedChoice}/{texts}" {
+    accept: "*/*", success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(Query of super::Api: "query" GET "/query" { accept: "*/*", success: () [Code(204)],
+    failure: rt::Undeclared [], security: [] });
+rt::operation!(Header of super::Api: "header" GET "/header" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(PutDoor of super::Api: "put door" PUT "/doors/{name}" { success: Door [Code(200)],
+    failure: rt::Undeclared [], security: [] });

@@ -8,581 +8,301 @@ use std::collections::BTreeMap;
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Choice {
-    /// `near`
     Near,
-    /// `far`
     Far,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(Choice, Unknown { Near "near", Far "far" });
 
 /// `Point`, as the description has it.
 #[derive(Clone)]
 pub struct Point {
-    /// `x`
     pub x: f64,
-    /// `y`
     pub y: Option<f64>,
 }
-
-impl Point {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(x: f64) -> Self {
-        Self {
-            x,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Point { 0 x: required("x"), 1 y: optional("y") });
+rt::constructor!(Point { x: f64, .. });
+rt::object!(Point { 0 x: required, 1 y: optional });
 
 /// `Tree`, as the description has it.
 #[derive(Clone)]
 pub struct Tree {
-    /// `root`
     pub root: Box<Root>,
-    /// `parts`
     pub parts: Option<Vec<Tree>>,
-    /// `other`
     pub other: rt::Nullable<Box<Tree>>,
 }
-
-impl Tree {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(root: Box<Root>) -> Self {
-        Self {
-            root,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Tree {
-    0 root: required("root"), 1 parts: optional("parts"), 2 other: optional("other")
-});
+rt::constructor!(Tree { root: Box<Root>, .. });
+rt::object!(Tree { 0 root: required, 1 parts: optional, 2 other: optional });
 
 /// `Root`, as the description has it.
 #[derive(Clone, Default)]
 pub struct Root {
-    /// `tree`
     pub tree: Option<Box<Tree>>,
 }
-
-rt::object!(Root { 0 tree: optional("tree") });
+rt::object!(Root { 0 tree: optional });
 
 /// `Open`, as the description has it.
 #[derive(Clone)]
 pub struct Open {
-    /// `label`
     pub label: String,
     /// The members that the description does not list.
     pub additional_properties: BTreeMap<String, Point>,
 }
-
-impl Open {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(label: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Open { 0 label: required("label"), ..additional_properties });
+rt::constructor!(Open { label: impl Into<String>, .. });
+rt::object!(Open { 0 label: required, ..additional_properties });
 
 /// `Fixed`, as the description has it.
 #[derive(Clone)]
 pub struct Fixed {
-    /// `kind`
     pub kind: FixedKind,
-    /// `label`
     pub label: String,
 }
 
 /// What must be given to make a [`Fixed`].
 #[derive(Clone)]
 pub struct FixedRequired {
-    /// `kind`
     pub kind: FixedKind,
-    /// `label`
     pub label: String,
 }
-
-impl Fixed {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: FixedRequired) -> Self {
-        Self {
-            kind: required.kind,
-            label: required.label,
-        }
-    }
-}
-
-rt::object!(Fixed { 0 kind: required("kind"), 1 label: required("label") });
+rt::constructor!(Fixed from FixedRequired { kind, label });
+rt::object!(Fixed { 0 kind: required, 1 label: required });
 
 /// `Old`, as the description has it.
 #[deprecated]
 #[derive(Clone)]
 pub struct Old {
-    /// `label`
     #[deprecated]
     pub label: String,
 }
-
-impl Old {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(label: impl Into<String>) -> Self {
-        Self { label: label.into() }
-    }
-}
-
-rt::object!(Old { 0 label: required("label") });
+rt::constructor!(Old { label: impl Into<String> });
+rt::object!(Old { 0 label: required });
 
 /// `Members`, as the description has it.
 #[derive(Clone)]
 pub struct Members {
-    /// `text`
     pub text: String,
-    /// `secret`
     pub secret: rt::Secret,
-    /// `flag`
     pub flag: bool,
-    /// `long`
     pub long: i64,
-    /// `int`
     pub int: i32,
-    /// `uint`
     pub uint: u32,
-    /// `ulong`
     pub ulong: u64,
-    /// `float`
     pub float: f64,
-    /// `choice`
     pub choice: MembersChoice,
-    /// `single`
     pub single: MembersSingle,
-    /// `namedChoice`
     pub named_choice: Choice,
-    /// `texts`
     pub texts: Vec<String>,
-    /// `secrets`
     pub secrets: Vec<rt::Secret>,
-    /// `points`
     pub points: Vec<Point>,
-    /// `object`
     pub object: BTreeMap<String, rt::Value>,
-    /// `empty`
     pub empty: MembersEmpty,
-    /// `map`
     pub map: BTreeMap<String, f64>,
-    /// `pointMap`
     pub point_map: BTreeMap<String, Point>,
-    /// `mapList`
     pub map_list: Vec<BTreeMap<String, Vec<bool>>>,
-    /// `anything`
     pub anything: rt::Value,
-    /// `point`
     pub point: Point,
-    /// `tree`
     pub tree: Tree,
-    /// `open`
     pub open: Open,
-    /// `fixed`
     pub fixed: Fixed,
-    /// `old`
     pub old: Old,
-    /// `nullableText`
     pub nullable_text: Option<String>,
-    /// `nullableChoice`
     pub nullable_choice: Option<MembersNullableChoice>,
-    /// `nullableList`
     pub nullable_list: Option<Vec<Option<i64>>>,
-    /// `nullablePoint`
     pub nullable_point: Option<Point>,
-    /// `nullableAnything`
     pub nullable_anything: rt::Value,
-    /// `nullableSecret`
     pub nullable_secret: Option<rt::Secret>,
-    /// `maybe text`
     pub maybe_text: Option<String>,
-    /// `maybe secret`
     pub maybe_secret: Option<rt::Secret>,
-    /// `maybe flag`
     pub maybe_flag: Option<bool>,
-    /// `maybe long`
     pub maybe_long: Option<i64>,
-    /// `maybe int`
     pub maybe_int: Option<i32>,
-    /// `maybe uint`
     pub maybe_uint: Option<u32>,
-    /// `maybe ulong`
     pub maybe_ulong: Option<u64>,
-    /// `maybe float`
     pub maybe_float: Option<f64>,
-    /// `maybe choice`
     pub maybe_choice: Option<MembersChoice>,
-    /// `maybe single`
     pub maybe_single: Option<MembersSingle>,
-    /// `maybe namedChoice`
     pub maybe_named_choice: Option<Choice>,
-    /// `maybe texts`
     pub maybe_texts: Option<Vec<String>>,
-    /// `maybe secrets`
     pub maybe_secrets: Option<Vec<rt::Secret>>,
-    /// `maybe points`
     pub maybe_points: Option<Vec<Point>>,
-    /// `maybe object`
     pub maybe_object: Option<BTreeMap<String, rt::Value>>,
-    /// `maybe empty`
     pub maybe_empty: Option<MembersEmpty>,
-    /// `maybe map`
     pub maybe_map: Option<BTreeMap<String, f64>>,
-    /// `maybe pointMap`
     pub maybe_point_map: Option<BTreeMap<String, Point>>,
-    /// `maybe mapList`
     pub maybe_map_list: Option<Vec<BTreeMap<String, Vec<bool>>>>,
-    /// `maybe anything`
     pub maybe_anything: Option<rt::Value>,
-    /// `maybe point`
     pub maybe_point: Option<Point>,
-    /// `maybe tree`
     pub maybe_tree: Option<Tree>,
-    /// `maybe open`
     pub maybe_open: Option<Open>,
-    /// `maybe fixed`
     pub maybe_fixed: Option<Fixed>,
-    /// `maybe old`
     pub maybe_old: Option<Old>,
-    /// `maybe nullableText`
     pub maybe_nullable_text: rt::Nullable<String>,
-    /// `maybe nullableChoice`
     pub maybe_nullable_choice: rt::Nullable<MembersNullableChoice>,
-    /// `maybe nullableList`
     pub maybe_nullable_list: rt::Nullable<Vec<Option<i64>>>,
-    /// `maybe nullablePoint`
     pub maybe_nullable_point: rt::Nullable<Point>,
-    /// `maybe nullableAnything`
     pub maybe_nullable_anything: rt::Nullable<rt::Value>,
-    /// `maybe nullableSecret`
     pub maybe_nullable_secret: rt::Nullable<rt::Secret>,
 }
 
 /// What must be given to make a [`Members`].
 #[derive(Clone)]
 pub struct MembersRequired {
-    /// `text`
     pub text: String,
-    /// `secret`
     pub secret: rt::Secret,
-    /// `flag`
     pub flag: bool,
-    /// `long`
     pub long: i64,
-    /// `int`
     pub int: i32,
-    /// `uint`
     pub uint: u32,
-    /// `ulong`
     pub ulong: u64,
-    /// `float`
     pub float: f64,
-    /// `choice`
     pub choice: MembersChoice,
-    /// `single`
     pub single: MembersSingle,
-    /// `namedChoice`
     pub named_choice: Choice,
-    /// `texts`
     pub texts: Vec<String>,
-    /// `secrets`
     pub secrets: Vec<rt::Secret>,
-    /// `points`
     pub points: Vec<Point>,
-    /// `object`
     pub object: BTreeMap<String, rt::Value>,
-    /// `empty`
     pub empty: MembersEmpty,
-    /// `map`
     pub map: BTreeMap<String, f64>,
-    /// `pointMap`
     pub point_map: BTreeMap<String, Point>,
-    /// `mapList`
     pub map_list: Vec<BTreeMap<String, Vec<bool>>>,
-    /// `anything`
     pub anything: rt::Value,
-    /// `point`
     pub point: Point,
-    /// `tree`
     pub tree: Tree,
-    /// `open`
     pub open: Open,
-    /// `fixed`
     pub fixed: Fixed,
-    /// `old`
     pub old: Old,
-    /// `nullableText`
     pub nullable_text: Option<String>,
-    /// `nullableChoice`
     pub nullable_choice: Option<MembersNullableChoice>,
-    /// `nullableList`
     pub nullable_list: Option<Vec<Option<i64>>>,
-    /// `nullablePoint`
     pub nullable_point: Option<Point>,
-    /// `nullableAnything`
     pub nullable_anything: rt::Value,
-    /// `nullableSecret`
     pub nullable_secret: Option<rt::Secret>,
 }
-
-impl Members {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: MembersRequired) -> Self {
-        Self {
-            text: required.text,
-            secret: required.secret,
-            flag: required.flag,
-            long: required.long,
-            int: required.int,
-            uint: required.uint,
-            ulong: required.ulong,
-            float: required.float,
-            choice: required.choice,
-            single: required.single,
-            named_choice: required.named_choice,
-            texts: required.texts,
-            secrets: required.secrets,
-            points: required.points,
-            object: required.object,
-            empty: required.empty,
-            map: required.map,
-            point_map: required.point_map,
-            map_list: required.map_list,
-            anything: required.anything,
-            point: required.point,
-            tree: required.tree,
-            open: required.open,
-            fixed: required.fixed,
-            old: required.old,
-            nullable_text: required.nullable_text,
-            nullable_choice: required.nullable_choice,
-            nullable_list: required.nullable_list,
-            nullable_point: required.nullable_point,
-            nullable_anything: required.nullable_anything,
-            nullable_secret: required.nullable_secret,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Members {
-    0 text: required("text"), 1 secret: required("secret"), 2 flag: required("flag"),
-    3 long: required("long"), 4 int: required("int"), 5 uint: required("uint"),
-    6 ulong: required("ulong"), 7 float: required("float"), 8 choice: required("choice"),
-    9 single: required("single"), 10 named_choice: required("namedChoice"),
-    11 texts: required("texts"), 12 secrets: required("secrets"), 13 points: required("points"),
-    14 object: required("object"), 15 empty: required("empty"), 16 map: required("map"),
-    17 point_map: required("pointMap"), 18 map_list: required("mapList"),
-    19 anything: required("anything"), 20 point: required("point"), 21 tree: required("tree"),
-    22 open: required("open"), 23 fixed: required("fixed"), 24 old: required("old"),
-    25 nullable_text: nullable("nullableText"), 26 nullable_choice: nullable("nullableChoice"),
-    27 nullable_list: nullable("nullableList"), 28 nullable_point: nullable("nullablePoint"),
-    29 nullable_anything: nullable("nullableAnything"),
-    30 nullable_secret: nullable("nullableSecret"), 31 maybe_text: optional("maybe text"),
-    32 maybe_secret: optional("maybe secret"), 33 maybe_flag: optional("maybe flag"),
-    34 maybe_long: optional("maybe long"), 35 maybe_int: optional("maybe int"),
-    36 maybe_uint: optional("maybe uint"), 37 maybe_ulong: optional("maybe ulong"),
-    38 maybe_float: optional("maybe float"), 39 maybe_choice: optional("maybe choice"),
-    40 maybe_single: optional("maybe single"),
-    41 maybe_named_choice: optional("maybe namedChoice"), 42 maybe_texts: optional("maybe texts"),
-    43 maybe_secrets: optional("maybe secrets"), 44 maybe_points: optional("maybe points"),
-    45 maybe_object: optional("maybe object"), 46 maybe_empty: optional("maybe empty"),
-    47 maybe_map: optional("maybe map"), 48 maybe_point_map: optional("maybe pointMap"),
-    49 maybe_map_list: optional("maybe mapList"), 50 maybe_anything: optional("maybe anything"),
-    51 maybe_point: optional("maybe point"), 52 maybe_tree: optional("maybe tree"),
-    53 maybe_open: optional("maybe open"), 54 maybe_fixed: optional("maybe fixed"),
-    55 maybe_old: optional("maybe old"), 56 maybe_nullable_text: optional("maybe nullableText"),
-    57 maybe_nullable_choice: optional("maybe nullableChoice"),
-    58 maybe_nullable_list: optional("maybe nullableList"),
-    59 maybe_nullable_point: optional("maybe nullablePoint"),
-    60 maybe_nullable_anything: optional("maybe nullableAnything"),
-    61 maybe_nullable_secret: optional("maybe nullableSecret")
-});
+rt::constructor!(Members from MembersRequired { text, secret, flag, long, int, uint, ulong, float,
+    choice, single, named_choice, texts, secrets, points, object, empty, map, point_map, map_list,
+    anything, point, tree, open, fixed, old, nullable_text, nullable_choice, nullable_list,
+    nullable_point, nullable_anything, nullable_secret, .. });
+rt::object!(Members { 0 text: required, 1 secret: required, 2 flag: required, 3 long: required,
+    4 int: required, 5 uint: required, 6 ulong: required, 7 float: required, 8 choice: required,
+    9 single: required, 10 named_choice as "namedChoice": required, 11 texts: required,
+    12 secrets: required, 13 points: required, 14 object: required, 15 empty: required,
+    16 map: required, 17 point_map as "pointMap": required, 18 map_list as "mapList": required,
+    19 anything: required, 20 point: required, 21 tree: required, 22 open: required,
+    23 fixed: required, 24 old: required, 25 nullable_text as "nullableText": nullable,
+    26 nullable_choice as "nullableChoice": nullable, 27 nullable_list as "nullableList": nullable,
+    28 nullable_point as "nullablePoint": nullable,
+    29 nullable_anything as "nullableAnything": nullable,
+    30 nullable_secret as "nullableSecret": nullable, 31 maybe_text as "maybe text": optional,
+    32 maybe_secret as "maybe secret": optional, 33 maybe_flag as "maybe flag": optional,
+    34 maybe_long as "maybe long": optional, 35 maybe_int as "maybe int": optional,
+    36 maybe_uint as "maybe uint": optional, 37 maybe_ulong as "maybe ulong": optional,
+    38 maybe_float as "maybe float": optional, 39 maybe_choice as "maybe choice": optional,
+    40 maybe_single as "maybe single": optional,
+    41 maybe_named_choice as "maybe namedChoice": optional,
+    42 maybe_texts as "maybe texts": optional, 43 maybe_secrets as "maybe secrets": optional,
+    44 maybe_points as "maybe points": optional, 45 maybe_object as "maybe object": optional,
+    46 maybe_empty as "maybe empty": optional, 47 maybe_map as "maybe map": optional,
+    48 maybe_point_map as "maybe pointMap": optional,
+    49 maybe_map_list as "maybe mapList": optional, 50 maybe_anything as "maybe anything": optional,
+    51 maybe_point as "maybe point": optional, 52 maybe_tree as "maybe tree": optional,
+    53 maybe_open as "maybe open": optional, 54 maybe_fixed as "maybe fixed": optional,
+    55 maybe_old as "maybe old": optional, 56 maybe_nullable_text as "maybe nullableText": optional,
+    57 maybe_nullable_choice as "maybe nullableChoice": optional,
+    58 maybe_nullable_list as "maybe nullableList": optional,
+    59 maybe_nullable_point as "maybe nullablePoint": optional,
+    60 maybe_nullable_anything as "maybe nullableAnything": optional,
+    61 maybe_nullable_secret as "maybe nullableSecret": optional });
 
 /// `Form`, as the description has it.
 #[derive(Clone)]
 pub struct Form {
-    /// `text`
     pub text: String,
-    /// `secret`
     pub secret: rt::Secret,
-    /// `flag`
     pub flag: bool,
-    /// `long`
     pub long: i64,
-    /// `int`
     pub int: i32,
-    /// `uint`
     pub uint: u32,
-    /// `ulong`
     pub ulong: u64,
-    /// `float`
     pub float: f64,
-    /// `choice`
     pub choice: MembersChoice,
-    /// `namedChoice`
     pub named_choice: Choice,
-    /// `texts`
     pub texts: Vec<String>,
-    /// `maybe text`
     pub maybe_text: Option<String>,
-    /// `maybe secret`
     pub maybe_secret: Option<rt::Secret>,
-    /// `maybe flag`
     pub maybe_flag: Option<bool>,
-    /// `maybe long`
     pub maybe_long: Option<i64>,
-    /// `maybe int`
     pub maybe_int: Option<i32>,
-    /// `maybe uint`
     pub maybe_uint: Option<u32>,
-    /// `maybe ulong`
     pub maybe_ulong: Option<u64>,
-    /// `maybe float`
     pub maybe_float: Option<f64>,
-    /// `maybe choice`
     pub maybe_choice: Option<MembersChoice>,
-    /// `maybe single`
     pub maybe_single: Option<MembersSingle>,
-    /// `maybe namedChoice`
     pub maybe_named_choice: Option<Choice>,
-    /// `maybe texts`
     pub maybe_texts: Option<Vec<String>>,
 }
 
 /// What must be given to make a [`Form`].
 #[derive(Clone)]
 pub struct FormRequired {
-    /// `text`
     pub text: String,
-    /// `secret`
     pub secret: rt::Secret,
-    /// `flag`
     pub flag: bool,
-    /// `long`
     pub long: i64,
-    /// `int`
     pub int: i32,
-    /// `uint`
     pub uint: u32,
-    /// `ulong`
     pub ulong: u64,
-    /// `float`
     pub float: f64,
-    /// `choice`
     pub choice: MembersChoice,
-    /// `namedChoice`
     pub named_choice: Choice,
-    /// `texts`
     pub texts: Vec<String>,
 }
-
-impl Form {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: FormRequired) -> Self {
-        Self {
-            text: required.text,
-            secret: required.secret,
-            flag: required.flag,
-            long: required.long,
-            int: required.int,
-            uint: required.uint,
-            ulong: required.ulong,
-            float: required.float,
-            choice: required.choice,
-            named_choice: required.named_choice,
-            texts: required.texts,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Form {
-    0 text: required("text"), 1 secret: required("secret"), 2 flag: required("flag"),
-    3 long: required("long"), 4 int: required("int"), 5 uint: required("uint"),
-    6 ulong: required("ulong"), 7 float: required("float"), 8 choice: required("choice"),
-    const: fixed("single", "only"), 10 named_choice: required("namedChoice"),
-    11 texts: required("texts"), 12 maybe_text: optional("maybe text"),
-    13 maybe_secret: optional("maybe secret"), 14 maybe_flag: optional("maybe flag"),
-    15 maybe_long: optional("maybe long"), 16 maybe_int: optional("maybe int"),
-    17 maybe_uint: optional("maybe uint"), 18 maybe_ulong: optional("maybe ulong"),
-    19 maybe_float: optional("maybe float"), 20 maybe_choice: optional("maybe choice"),
-    21 maybe_single: optional("maybe single"),
-    22 maybe_named_choice: optional("maybe namedChoice"), 23 maybe_texts: optional("maybe texts")
-});
+rt::constructor!(Form from FormRequired { text, secret, flag, long, int, uint, ulong, float, choice,
+    named_choice, texts, .. });
+rt::object!(Form { 0 text: required, 1 secret: required, 2 flag: required, 3 long: required,
+    4 int: required, 5 uint: required, 6 ulong: required, 7 float: required, 8 choice: required,
+    const: fixed("single", "only"), 10 named_choice as "namedChoice": required, 11 texts: required,
+    12 maybe_text as "maybe text": optional, 13 maybe_secret as "maybe secret": optional,
+    14 maybe_flag as "maybe flag": optional, 15 maybe_long as "maybe long": optional,
+    16 maybe_int as "maybe int": optional, 17 maybe_uint as "maybe uint": optional,
+    18 maybe_ulong as "maybe ulong": optional, 19 maybe_float as "maybe float": optional,
+    20 maybe_choice as "maybe choice": optional, 21 maybe_single as "maybe single": optional,
+    22 maybe_named_choice as "maybe namedChoice": optional,
+    23 maybe_texts as "maybe texts": optional });
 
 /// Holds, in every way, what must be sent with a member that no answer has.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Door {
-    /// `lock`
     pub lock: Lock,
-    /// `more`
     pub more: Option<Vec<Lock>>,
-    /// `byRoom`
     pub by_room: Option<BTreeMap<String, Lock>>,
-    /// `latch`
     pub latch: Option<Latch>,
     /// Holds, in every way, what must be sent with a member that no answer has.
     pub next: Option<Box<Door>>,
-    /// `place`
     pub place: Option<Point>,
 }
-
-rt::object!(Door {
-    0 lock: required("lock"), 1 more: optional("more"), 2 by_room: optional("byRoom"),
-    3 latch: optional("latch"), 4 next: optional("next"), 5 place: optional("place")
-});
+rt::object!(Door { 0 lock: required, 1 more: optional, 2 by_room as "byRoom": optional,
+    3 latch: optional, 4 next: optional, 5 place: optional });
 
 /// `Lock`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Lock {
-    /// `number`
     pub number: i64,
-    /// `maker`
     pub maker: String,
-    /// `kind`
     pub kind: LockKind,
 }
-
-rt::object!(Lock {
-    0 number: required("number"), 1 maker: required("maker"), 2 kind: required("kind")
-});
+rt::object!(Lock { 0 number: required, 1 maker: required, 2 kind: required });
 
 /// `Hook`, as the description has it.
 #[derive(Clone)]
 pub struct Hook {
-    /// `kind`
     pub kind: HookKind,
-    /// `length`
     pub length: Option<i64>,
 }
-
-impl Hook {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(kind: HookKind) -> Self {
-        Self {
-            kind,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Hook { 0 kind: required("kind"), 1 length: optional("length") });
+rt::constructor!(Hook { kind: HookKind, .. });
+rt::object!(Hook { 0 kind: required, 1 length: optional });
 
 /// `Latch`, as the description has it.
 #[derive(Clone)]
@@ -595,418 +315,246 @@ pub enum Latch {
     /// A value that fits none of these, as it came.
     Unknown(rt::Value),
 }
-
 rt::union!(Latch, Unknown by "kind" { 0 Lock "lock", 1 Hook "hook" });
 
 /// `Fixed / kind`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum FixedKind {
-    /// `fixed`
     Fixed,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(FixedKind, Unknown { Fixed "fixed" });
 
 /// `Members / choice`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum MembersChoice {
-    /// `left`
     Left,
-    /// `right`
     Right,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(MembersChoice, Unknown { Left "left", Right "right" });
 
 /// `Members / single`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum MembersSingle {
-    /// `only`
     Only,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(MembersSingle, Unknown { Only "only" });
 
 /// `Members / empty`, as the description has it.
 #[derive(Clone, Default)]
 pub struct MembersEmpty {}
-
 rt::object!(MembersEmpty {});
 
 /// `Members / nullableChoice`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum MembersNullableChoice {
-    /// `up`
     Up,
-    /// `down`
     Down,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(MembersNullableChoice, Unknown { Up "up", Down "down" });
 
 /// `Lock / kind`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum LockKind {
-    /// `lock`
     Lock,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(LockKind, Unknown { Lock "lock" });
 
 /// `Hook / kind`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum HookKind {
-    /// `hook`
     Hook,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(HookKind, Unknown { Hook "hook" });
 
 /// The parameters of `path`.
 #[derive(Clone)]
 pub struct PathParams {
-    /// `texts`
     pub texts: Vec<String>,
 }
-
-impl PathParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(texts: Vec<String>) -> Self {
-        Self { texts }
-    }
-}
-
-rt::object!(PathParams { 0 texts: required("texts").path() });
+rt::constructor!(PathParams { texts: Vec<String> });
+rt::object!(PathParams { 0 texts: required.path() });
 
 /// The parameters of `query`.
 #[derive(Clone)]
 pub struct QueryParams {
-    /// `text`
     pub text: String,
-    /// `secret`
     pub secret: rt::Secret,
-    /// `flag`
     pub flag: bool,
-    /// `long`
     pub long: i64,
-    /// `int`
     pub int: i32,
-    /// `uint`
     pub uint: u32,
-    /// `ulong`
     pub ulong: u64,
-    /// `float`
     pub float: f64,
-    /// `choice`
     pub choice: MembersChoice,
-    /// `single`
     pub single: MembersSingle,
-    /// `namedChoice`
     pub named_choice: Choice,
-    /// `texts`
     pub texts: Vec<String>,
-    /// `maybe-text`
     pub maybe_text: Option<String>,
-    /// `maybe-secret`
     pub maybe_secret: Option<rt::Secret>,
-    /// `maybe-flag`
     pub maybe_flag: Option<bool>,
-    /// `maybe-long`
     pub maybe_long: Option<i64>,
-    /// `maybe-int`
     pub maybe_int: Option<i32>,
-    /// `maybe-uint`
     pub maybe_uint: Option<u32>,
-    /// `maybe-ulong`
     pub maybe_ulong: Option<u64>,
-    /// `maybe-float`
     pub maybe_float: Option<f64>,
-    /// `maybe-choice`
     pub maybe_choice: Option<MembersChoice>,
-    /// `maybe-single`
     pub maybe_single: Option<MembersSingle>,
-    /// `maybe-namedChoice`
     pub maybe_named_choice: Option<Choice>,
-    /// `maybe-texts`
     pub maybe_texts: Option<Vec<String>>,
 }
 
 /// What must be given to make a [`QueryParams`].
 #[derive(Clone)]
 pub struct QueryParamsRequired {
-    /// `text`
     pub text: String,
-    /// `secret`
     pub secret: rt::Secret,
-    /// `flag`
     pub flag: bool,
-    /// `long`
     pub long: i64,
-    /// `int`
     pub int: i32,
-    /// `uint`
     pub uint: u32,
-    /// `ulong`
     pub ulong: u64,
-    /// `float`
     pub float: f64,
-    /// `choice`
     pub choice: MembersChoice,
-    /// `single`
     pub single: MembersSingle,
-    /// `namedChoice`
     pub named_choice: Choice,
-    /// `texts`
     pub texts: Vec<String>,
 }
-
-impl QueryParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: QueryParamsRequired) -> Self {
-        Self {
-            text: required.text,
-            secret: required.secret,
-            flag: required.flag,
-            long: required.long,
-            int: required.int,
-            uint: required.uint,
-            ulong: required.ulong,
-            float: required.float,
-            choice: required.choice,
-            single: required.single,
-            named_choice: required.named_choice,
-            texts: required.texts,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(QueryParams {
-    0 text: required("text").query(), 1 secret: required("secret").query(),
-    2 flag: required("flag").query(), 3 long: required("long").query(),
-    4 int: required("int").query(), 5 uint: required("uint").query(),
-    6 ulong: required("ulong").query(), 7 float: required("float").query(),
-    8 choice: required("choice").query(), 9 single: required("single").query(),
-    10 named_choice: required("namedChoice").query(), 11 texts: required("texts").query(),
-    12 maybe_text: optional("maybe-text").query(),
-    13 maybe_secret: optional("maybe-secret").query(),
-    14 maybe_flag: optional("maybe-flag").query(), 15 maybe_long: optional("maybe-long").query(),
-    16 maybe_int: optional("maybe-int").query(), 17 maybe_uint: optional("maybe-uint").query(),
-    18 maybe_ulong: optional("maybe-ulong").query(),
-    19 maybe_float: optional("maybe-float").query(),
-    20 maybe_choice: optional("maybe-choice").query(),
-    21 maybe_single: optional("maybe-single").query(),
-    22 maybe_named_choice: optional("maybe-namedChoice").query(),
-    23 maybe_texts: optional("maybe-texts").query()
-});
+rt::constructor!(QueryParams from QueryParamsRequired { text, secret, flag, long, int, uint, ulong,
+    float, choice, single, named_choice, texts, .. });
+rt::object!(QueryParams { 0 text: required.query(), 1 secret: required.query(),
+    2 flag: required.query(), 3 long: required.query(), 4 int: required.query(),
+    5 uint: required.query(), 6 ulong: required.query(), 7 float: required.query(),
+    8 choice: required.query(), 9 single: required.query(),
+    10 named_choice as "namedChoice": required.query(), 11 texts: required.query(),
+    12 maybe_text as "maybe-text": optional.query(),
+    13 maybe_secret as "maybe-secret": optional.query(),
+    14 maybe_flag as "maybe-flag": optional.query(),
+    15 maybe_long as "maybe-long": optional.query(), 16 maybe_int as "maybe-int": optional.query(),
+    17 maybe_uint as "maybe-uint": optional.query(),
+    18 maybe_ulong as "maybe-ulong": optional.query(),
+    19 maybe_float as "maybe-float": optional.query(),
+    20 maybe_choice as "maybe-choice": optional.query(),
+    21 maybe_single as "maybe-single": optional.query(),
+    22 maybe_named_choice as "maybe-namedChoice": optional.query(),
+    23 maybe_texts as "maybe-texts": optional.query() });
 
 /// The parameters of `header`.
 #[derive(Clone)]
 pub struct HeaderParams {
-    /// `text`
     pub text: String,
-    /// `secret`
     pub secret: rt::Secret,
-    /// `flag`
     pub flag: bool,
-    /// `long`
     pub long: i64,
-    /// `int`
     pub int: i32,
-    /// `uint`
     pub uint: u32,
-    /// `ulong`
     pub ulong: u64,
-    /// `float`
     pub float: f64,
-    /// `choice`
     pub choice: MembersChoice,
-    /// `single`
     pub single: MembersSingle,
-    /// `namedChoice`
     pub named_choice: Choice,
-    /// `texts`
     pub texts: Vec<String>,
-    /// `maybe-text`
     pub maybe_text: Option<String>,
-    /// `maybe-secret`
     pub maybe_secret: Option<rt::Secret>,
-    /// `maybe-flag`
     pub maybe_flag: Option<bool>,
-    /// `maybe-long`
     pub maybe_long: Option<i64>,
-    /// `maybe-int`
     pub maybe_int: Option<i32>,
-    /// `maybe-uint`
     pub maybe_uint: Option<u32>,
-    /// `maybe-ulong`
     pub maybe_ulong: Option<u64>,
-    /// `maybe-float`
     pub maybe_float: Option<f64>,
-    /// `maybe-choice`
     pub maybe_choice: Option<MembersChoice>,
-    /// `maybe-single`
     pub maybe_single: Option<MembersSingle>,
-    /// `maybe-namedChoice`
     pub maybe_named_choice: Option<Choice>,
-    /// `maybe-texts`
     pub maybe_texts: Option<Vec<String>>,
 }
 
 /// What must be given to make a [`HeaderParams`].
 #[derive(Clone)]
 pub struct HeaderParamsRequired {
-    /// `text`
     pub text: String,
-    /// `secret`
     pub secret: rt::Secret,
-    /// `flag`
     pub flag: bool,
-    /// `long`
     pub long: i64,
-    /// `int`
     pub int: i32,
-    /// `uint`
     pub uint: u32,
-    /// `ulong`
     pub ulong: u64,
-    /// `float`
     pub float: f64,
-    /// `choice`
     pub choice: MembersChoice,
-    /// `single`
     pub single: MembersSingle,
-    /// `namedChoice`
     pub named_choice: Choice,
-    /// `texts`
     pub texts: Vec<String>,
 }
-
-impl HeaderParams {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: HeaderParamsRequired) -> Self {
-        Self {
-            text: required.text,
-            secret: required.secret,
-            flag: required.flag,
-            long: required.long,
-            int: required.int,
-            uint: required.uint,
-            ulong: required.ulong,
-            float: required.float,
-            choice: required.choice,
-            single: required.single,
-            named_choice: required.named_choice,
-            texts: required.texts,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(HeaderParams {
-    0 text: required("text").header(), 1 secret: required("secret").header(),
-    2 flag: required("flag").header(), 3 long: required("long").header(),
-    4 int: required("int").header(), 5 uint: required("uint").header(),
-    6 ulong: required("ulong").header(), 7 float: required("float").header(),
-    8 choice: required("choice").header(), 9 single: required("single").header(),
-    10 named_choice: required("namedChoice").header(), 11 texts: required("texts").header(),
-    12 maybe_text: optional("maybe-text").header(),
-    13 maybe_secret: optional("maybe-secret").header(),
-    14 maybe_flag: optional("maybe-flag").header(), 15 maybe_long: optional("maybe-long").header(),
-    16 maybe_int: optional("maybe-int").header(), 17 maybe_uint: optional("maybe-uint").header(),
-    18 maybe_ulong: optional("maybe-ulong").header(),
-    19 maybe_float: optional("maybe-float").header(),
-    20 maybe_choice: optional("maybe-choice").header(),
-    21 maybe_single: optional("maybe-single").header(),
-    22 maybe_named_choice: optional("maybe-namedChoice").header(),
-    23 maybe_texts: optional("maybe-texts").header()
-});
+rt::constructor!(HeaderParams from HeaderParamsRequired { text, secret, flag, long, int, uint,
+    ulong, float, choice, single, named_choice, texts, .. });
+rt::object!(HeaderParams { 0 text: required.header(), 1 secret: required.header(),
+    2 flag: required.header(), 3 long: required.header(), 4 int: required.header(),
+    5 uint: required.header(), 6 ulong: required.header(), 7 float: required.header(),
+    8 choice: required.header(), 9 single: required.header(),
+    10 named_choice as "namedChoice": required.header(), 11 texts: required.header(),
+    12 maybe_text as "maybe-text": optional.header(),
+    13 maybe_secret as "maybe-secret": optional.header(),
+    14 maybe_flag as "maybe-flag": optional.header(),
+    15 maybe_long as "maybe-long": optional.header(),
+    16 maybe_int as "maybe-int": optional.header(),
+    17 maybe_uint as "maybe-uint": optional.header(),
+    18 maybe_ulong as "maybe-ulong": optional.header(),
+    19 maybe_float as "maybe-float": optional.header(),
+    20 maybe_choice as "maybe-choice": optional.header(),
+    21 maybe_single as "maybe-single": optional.header(),
+    22 maybe_named_choice as "maybe-namedChoice": optional.header(),
+    23 maybe_texts as "maybe-texts": optional.header() });
 
 /// Holds, in every way, what must be sent with a member that no answer has.
 ///
 /// As it is sent; what is received is a [`Door`].
 #[derive(Clone)]
 pub struct DoorInput {
-    /// `lock`
     pub lock: LockInput,
-    /// `more`
     pub more: Option<Vec<LockInput>>,
-    /// `byRoom`
     pub by_room: Option<BTreeMap<String, LockInput>>,
-    /// `latch`
     pub latch: Option<LatchInput>,
     /// Holds, in every way, what must be sent with a member that no answer has.
     pub next: Option<Box<DoorInput>>,
-    /// `place`
     pub place: Option<Point>,
 }
-
-impl DoorInput {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(lock: LockInput) -> Self {
-        Self {
-            lock,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(DoorInput {
-    0 lock: required("lock"), 1 more: optional("more"), 2 by_room: optional("byRoom"),
-    3 latch: optional("latch"), 4 next: optional("next"), 5 place: optional("place")
-});
+rt::constructor!(DoorInput { lock: LockInput, .. });
+rt::object!(DoorInput { 0 lock: required, 1 more: optional, 2 by_room as "byRoom": optional,
+    3 latch: optional, 4 next: optional, 5 place: optional });
 
 /// `Lock`, as the description has it.
 ///
 /// As it is sent; what is received is a [`Lock`].
 #[derive(Clone)]
 pub struct LockInput {
-    /// `maker`
     pub maker: String,
-    /// `pin`
     pub pin: rt::Secret,
 }
 
 /// What must be given to make a [`LockInput`].
 #[derive(Clone)]
 pub struct LockRequired {
-    /// `maker`
     pub maker: String,
-    /// `pin`
     pub pin: rt::Secret,
 }
-
-impl LockInput {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: LockRequired) -> Self {
-        Self {
-            maker: required.maker,
-            pin: required.pin,
-        }
-    }
-}
-
-rt::object!(LockInput {
-    0 maker: required("maker"), 1 pin: required("pin"), const: fixed("kind", "lock")
-});
+rt::constructor!(LockInput from LockRequired { maker, pin });
+rt::object!(LockInput { 0 maker: required, 1 pin: required, const: fixed("kind", "lock") });
 
 /// `Latch`, as the description has it.
 ///
@@ -1021,5 +569,4 @@ pub enum LatchInput {
     /// A value that fits none of these, as it came.
     Unknown(rt::Value),
 }
-
 rt::union!(LatchInput, Unknown by "kind" { 0 Lock "lock", 1 Hook "hook" });

@@ -20,7 +20,6 @@ impl rt::Api for Api {
     const DIGEST: &'static str = super::DIGEST;
     const SCHEMES: &'static [rt::Scheme] = &[];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 impl Client {

@@ -12,10 +12,5 @@ pub use self::plays_and_box_office::*;
 pub use self::box_office::*;
 use enkash_api::runtime as rt;
 
-/// `GET /health`
-pub struct Health;
-
-rt::operation!(Health of super::Api {
-    id: "health", method: "GET", path: "/health", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: []
-});
+rt::operation!(Health of super::Api: "health" GET "/health" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });

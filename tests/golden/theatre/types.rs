@@ -15,19 +15,14 @@ use enkash_api::runtime as rt;
 /// `Price`, as the description has it.
 #[derive(Clone, Default)]
 pub struct Price {
-    /// `amount`
     pub amount: Option<i64>,
-    /// `currency`
     pub currency: Option<String>,
 }
-
-rt::object!(Price { 0 amount: optional("amount"), 1 currency: optional("currency") });
+rt::object!(Price { 0 amount: optional, 1 currency: optional });
 
 /// `Holder`, as the description has it.
 #[derive(Clone, Default)]
 pub struct Holder {
-    /// `name`
     pub name: Option<String>,
 }
-
-rt::object!(Holder { 0 name: optional("name") });
+rt::object!(Holder { 0 name: optional });

@@ -14,13 +14,10 @@ impl rt::Api for Api {
     const DIGEST: &'static str = super::DIGEST;
     const SCHEMES: &'static [rt::Scheme] = &[];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 impl Client {
-    /// Lists the beds.
-    ///
-    /// `GET /beds`
+    /// Lists the beds. `GET /beds`
     ///
     /// # Example
     /// ```no_run
@@ -32,16 +29,11 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_beds(
-        &self,
-        params: &ListBedsParams,
-    ) -> rt::Call<'_, Vec<Bed>, rt::Undeclared> {
+    pub fn list_beds(&self, params: &ListBedsParams) -> rt::Call<'_, Vec<Bed>, rt::Undeclared> {
         rt::Call::of::<ops::ListBeds>(&self.core).params(params)
     }
 
-    /// Plants something.
-    ///
-    /// `POST /plants`
+    /// Plants something. `POST /plants`
     ///
     /// # Example
     /// ```no_run
@@ -57,13 +49,9 @@ impl Client {
         rt::Call::of::<ops::AddPlant>(&self.core).json(body)
     }
 
-    /// Lists what has happened.
-    ///
-    /// `GET /events`
+    /// Lists what has happened. `GET /events`
     ///
     /// # Errors
-    /// The described refusals:
-    ///
     /// - any other status: What went wrong.
     ///
     /// # Example
@@ -77,9 +65,7 @@ impl Client {
         rt::Call::of::<ops::ListEvents>(&self.core)
     }
 
-    /// Says when to water.
-    ///
-    /// `PUT /conditions`
+    /// Says when to water. `PUT /conditions`
     ///
     /// # Example
     /// ```no_run

@@ -4,42 +4,11 @@
 use super::types::*;
 use enkash_api::runtime as rt;
 
-/// `GET /beds`
-///
-/// Lists the beds.
-pub struct ListBeds;
-
-rt::operation!(ListBeds of super::Api {
-    id: "listBeds", method: "GET", path: "/beds", accept: "application/json",
-    success: Vec<Bed> [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /plants`
-///
-/// Plants something.
-pub struct AddPlant;
-
-rt::operation!(AddPlant of super::Api {
-    id: "addPlant", method: "POST", path: "/plants", accept: "application/json",
-    success: Plant [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `GET /events`
-///
-/// Lists what has happened.
-pub struct ListEvents;
-
-rt::operation!(ListEvents of super::Api {
-    id: "listEvents", method: "GET", path: "/events", accept: "application/json",
-    success: ListEventsResponse [Code(200)], failure: ListEventsError [Default], security: []
-});
-
-/// `PUT /conditions`
-///
-/// Says when to water.
-pub struct SetCondition;
-
-rt::operation!(SetCondition of super::Api {
-    id: "setCondition", method: "PUT", path: "/conditions", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: []
-});
+rt::operation!(ListBeds of super::Api: "listBeds" GET "/beds" { success: Vec<Bed> [Code(200)],
+    failure: rt::Undeclared [], security: [] });
+rt::operation!(AddPlant of super::Api: "addPlant" POST "/plants" { success: Plant [Code(200)],
+    failure: rt::Undeclared [], security: [] });
+rt::operation!(ListEvents of super::Api: "listEvents" GET "/events" {
+    success: ListEventsResponse [Code(200)], failure: ListEventsError [Default], security: [] });
+rt::operation!(SetCondition of super::Api: "setCondition" PUT "/conditions" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });

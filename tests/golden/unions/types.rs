@@ -18,144 +18,87 @@ pub enum Bed {
     /// A value that fits none of these, as it came.
     Unknown(rt::Value),
 }
-
 rt::union!(Bed, Unknown { 0 Radius, 1 Edges, 2 Text, 3 List });
 
 /// It has no place for its tag.
 #[derive(Clone)]
 pub struct Tree {
-    /// `height`
     pub height: f64,
     /// Something that grows.
     pub fruit: Option<Plant>,
 }
-
-impl Tree {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(height: f64) -> Self {
-        Self {
-            height,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Tree { 0 height: required("height"), 1 fruit: optional("fruit") });
+rt::constructor!(Tree { height: f64, .. });
+rt::object!(Tree { 0 height: required, 1 fruit: optional });
 
 /// Something that grows.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Plant {
-    /// It has no place for its tag.
-    ///
-    /// Where `kind` is `tree`.
+    /// It has no place for its tag. Where `kind` is `tree`.
     Tree(Box<Tree>),
-    /// It may be either of two kinds.
-    ///
-    /// Where `kind` is `bulb` or `seed`.
+    /// It may be either of two kinds. Where `kind` is `bulb` or `seed`.
     Flower(Flower),
-    /// Its kind is its own.
-    ///
-    /// Where `kind` is `herb`.
+    /// Its kind is its own. Where `kind` is `herb`.
     Herb(Herb),
     /// A value that fits none of these, as it came.
     Unknown(rt::Value),
 }
-
 rt::union!(Plant, Unknown by "kind" { 0 Tree "tree", 1 Flower "bulb" "seed", 2 Herb "herb" });
 
 /// It may be either of two kinds.
 #[derive(Clone)]
 pub struct Flower {
-    /// `kind`
     pub kind: String,
-    /// `colour`
     pub colour: Option<Colour>,
 }
-
-impl Flower {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Flower { 0 kind: required("kind"), 1 colour: optional("colour") });
+rt::constructor!(Flower { kind: impl Into<String>, .. });
+rt::object!(Flower { 0 kind: required, 1 colour: optional });
 
 /// `Colour`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Colour {
-    /// `red`
     Red,
-    /// `yellow`
     Yellow,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(Colour, Unknown { Red "red", Yellow "yellow" });
 
 /// Its kind is its own.
 #[derive(Clone)]
 pub struct Herb {
-    /// `kind`
     pub kind: HerbKind,
-    /// `uses`
     pub uses: Vec<String>,
 }
 
 /// What must be given to make a [`Herb`].
 #[derive(Clone)]
 pub struct HerbRequired {
-    /// `kind`
     pub kind: HerbKind,
-    /// `uses`
     pub uses: Vec<String>,
 }
-
-impl Herb {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: HerbRequired) -> Self {
-        Self {
-            kind: required.kind,
-            uses: required.uses,
-        }
-    }
-}
-
-rt::object!(Herb { 0 kind: required("kind"), 1 uses: required("uses") });
+rt::constructor!(Herb from HerbRequired { kind, uses });
+rt::object!(Herb { 0 kind: required, 1 uses: required });
 
 /// `Watered`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Watered {
-    /// `type`
     pub type_: String,
-    /// `at`
     pub at: String,
-    /// `litres`
     pub litres: f64,
 }
-
-rt::object!(Watered {
-    0 type_: required("type"), 1 at: required("at"), 2 litres: required("litres")
-});
+rt::object!(Watered { 0 type_ as "type": required, 1 at: required, 2 litres: required });
 
 /// A kind that adds nothing.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Weeded {
-    /// `type`
     pub type_: String,
-    /// `at`
     pub at: String,
 }
-
-rt::object!(Weeded { 0 type_: required("type"), 1 at: required("at") });
+rt::object!(Weeded { 0 type_ as "type": required, 1 at: required });
 
 /// Something that has happened.
 #[derive(Clone)]
@@ -163,14 +106,11 @@ rt::object!(Weeded { 0 type_: required("type"), 1 at: required("at") });
 pub enum Event {
     /// Where `type` is `watered`.
     Watered(Watered),
-    /// A kind that adds nothing.
-    ///
-    /// Where `type` is `Weeded`.
+    /// A kind that adds nothing. Where `type` is `Weeded`.
     Weeded(Weeded),
     /// A value that fits none of these, as it came.
     Unknown(rt::Value),
 }
-
 rt::union!(Event, Unknown by "type" { 0 Watered "watered", 1 Weeded "Weeded" });
 
 /// A condition, of which others may be made.
@@ -186,60 +126,43 @@ pub enum Condition {
     /// A value that fits none of these, as it came.
     Unknown(rt::Value),
 }
-
 rt::union!(Condition, Unknown { 0 All, 1 Not, 2 Reading });
 
 /// `Bed / radius`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct BedRadius {
-    /// `radius`
     pub radius: f64,
-    /// `note`
     pub note: Option<String>,
 }
-
-rt::object!(BedRadius { 0 radius: required("radius"), 1 note: optional("note") });
+rt::object!(BedRadius { 0 radius: required, 1 note: optional });
 
 /// `Bed / edges`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct BedEdges {
-    /// `edges`
     pub edges: Vec<f64>,
-    /// `note`
     pub note: Option<String>,
 }
-
-rt::object!(BedEdges { 0 edges: required("edges"), 1 note: optional("note") });
+rt::object!(BedEdges { 0 edges: required, 1 note: optional });
 
 /// `Herb / kind`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum HerbKind {
-    /// `herb`
     Herb,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(HerbKind, Unknown { Herb "herb" });
 
 /// `Condition / all`, as the description has it.
 #[derive(Clone)]
 pub struct ConditionAll {
-    /// `all`
     pub all: Vec<Condition>,
 }
-
-impl ConditionAll {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(all: Vec<Condition>) -> Self {
-        Self { all }
-    }
-}
-
-rt::object!(ConditionAll { 0 all: required("all") });
+rt::constructor!(ConditionAll { all: Vec<Condition> });
+rt::object!(ConditionAll { 0 all: required });
 
 /// `Condition / not`, as the description has it.
 #[derive(Clone)]
@@ -247,45 +170,24 @@ pub struct ConditionNot {
     /// A condition, of which others may be made.
     pub not: Condition,
 }
-
-impl ConditionNot {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(not: Condition) -> Self {
-        Self { not }
-    }
-}
-
-rt::object!(ConditionNot { 0 not: required("not") });
+rt::constructor!(ConditionNot { not: Condition });
+rt::object!(ConditionNot { 0 not: required });
 
 /// Reading
 #[derive(Clone)]
 pub struct ConditionReading {
-    /// `sensor`
     pub sensor: String,
-    /// `below`
     pub below: f64,
 }
 
 /// What must be given to make a [`ConditionReading`].
 #[derive(Clone)]
 pub struct ConditionReadingRequired {
-    /// `sensor`
     pub sensor: String,
-    /// `below`
     pub below: f64,
 }
-
-impl ConditionReading {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: ConditionReadingRequired) -> Self {
-        Self {
-            sensor: required.sensor,
-            below: required.below,
-        }
-    }
-}
-
-rt::object!(ConditionReading { 0 sensor: required("sensor"), 1 below: required("below") });
+rt::constructor!(ConditionReading from ConditionReadingRequired { sensor, below });
+rt::object!(ConditionReading { 0 sensor: required, 1 below: required });
 
 /// `listBeds / near`, as the description has it.
 #[derive(Clone)]
@@ -298,7 +200,6 @@ pub enum ListBedsNear {
     /// A value that fits none of these, as it came.
     Unknown(rt::Value),
 }
-
 rt::union!(ListBedsNear, Unknown { 0 Integer, 1 Text });
 
 /// Where to go on; a number in old gardens.
@@ -312,42 +213,34 @@ pub enum ListEventsResponseNext {
     /// A value that fits none of these, as it came.
     Unknown(rt::Value),
 }
-
 rt::union!(ListEventsResponseNext, Unknown { 0 Text, 1 Integer });
 
 /// `listEvents / response`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ListEventsResponse {
-    /// `events`
     pub events: Vec<Event>,
     /// Where to go on; a number in old gardens.
     pub next: rt::Nullable<ListEventsResponseNext>,
 }
-
-rt::object!(ListEventsResponse { 0 events: required("events"), 1 next: optional("next") });
+rt::object!(ListEventsResponse { 0 events: required, 1 next: optional });
 
 /// Refusal
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ListEventsErrorRefusal {
-    /// `reason`
     pub reason: String,
 }
-
-rt::object!(ListEventsErrorRefusal { 0 reason: required("reason") });
+rt::object!(ListEventsErrorRefusal { 0 reason: required });
 
 /// Failure
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ListEventsErrorFailure {
-    /// `trace`
     pub trace: Vec<String>,
-    /// `token`
     pub token: Option<rt::Secret>,
 }
-
-rt::object!(ListEventsErrorFailure { 0 trace: required("trace"), 1 token: optional("token") });
+rt::object!(ListEventsErrorFailure { 0 trace: required, 1 token: optional });
 
 /// `listEvents / error`, as the description has it.
 #[derive(Clone)]
@@ -360,14 +253,11 @@ pub enum ListEventsError {
     /// A value that fits none of these, as it came.
     Unknown(rt::Value),
 }
-
 rt::union!(ListEventsError, Unknown { 0 Refusal, 1 Failure });
 
 /// The parameters of `listBeds`.
 #[derive(Clone, Default)]
 pub struct ListBedsParams {
-    /// `near`
     pub near: Option<ListBedsNear>,
 }
-
-rt::object!(ListBedsParams { 0 near: optional("near").query() });
+rt::object!(ListBedsParams { 0 near: optional.query() });

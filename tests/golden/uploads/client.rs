@@ -14,13 +14,10 @@ impl rt::Api for Api {
     const DIGEST: &'static str = super::DIGEST;
     const SCHEMES: &'static [rt::Scheme] = &[];
 }
-
 rt::client!(Client, ClientBuilder, Api);
 
 impl Client {
-    /// Stores the plates of a night.
-    ///
-    /// `POST /nights/{night}/plates`
+    /// Stores the plates of a night. `POST /nights/{night}/plates`
     ///
     /// # Example
     /// ```no_run
@@ -58,9 +55,7 @@ impl Client {
             )
     }
 
-    /// Replaces a plate, and gives back what is kept of it.
-    ///
-    /// `PUT /plates/{plate}`
+    /// Replaces a plate, and gives back what is kept of it. `PUT /plates/{plate}`
     ///
     /// The body is bytes or a stream, sent as `application/octet-stream`.
     ///

@@ -3,22 +3,8 @@
 
 use enkash_api::runtime as rt;
 
-/// `POST /nights/{night}/plates`
-///
-/// Stores the plates of a night.
-pub struct StorePlates;
-
-rt::operation!(StorePlates of super::Api {
-    id: "storePlates", method: "POST", path: "/nights/{night}/plates", accept: "*/*",
-    success: () [Code(204)], failure: rt::Undeclared [], security: []
-});
-
-/// `PUT /plates/{plate}`
-///
-/// Replaces a plate, and gives back what is kept of it.
-pub struct ReplacePlate;
-
-rt::operation!(ReplacePlate of super::Api {
-    id: "replacePlate", method: "PUT", path: "/plates/{plate}", accept: "application/octet-stream",
-    success: rt::Bytes [Code(200)], failure: rt::Undeclared [], security: [], readings: [Bytes]
-});
+rt::operation!(StorePlates of super::Api: "storePlates" POST "/nights/{night}/plates" {
+    accept: "*/*", success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(ReplacePlate of super::Api: "replacePlate" PUT "/plates/{plate}" {
+    accept: "application/octet-stream", success: rt::Bytes [Code(200)], failure: rt::Undeclared [],
+    security: [], readings: [Bytes] });

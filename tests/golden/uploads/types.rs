@@ -6,59 +6,32 @@ use enkash_api::runtime as rt;
 /// `storePlates / request / site`, as the description has it.
 #[derive(Clone, Default)]
 pub struct StorePlatesRequestSite {
-    /// `dome`
     pub dome: Option<String>,
-    /// `height`
     pub height: Option<i64>,
 }
-
-rt::object!(StorePlatesRequestSite { 0 dome: optional("dome"), 1 height: optional("height") });
+rt::object!(StorePlatesRequestSite { 0 dome: optional, 1 height: optional });
 
 /// `storePlates / request`, as the description has it.
 #[derive(Clone)]
 pub struct StorePlatesRequest {
-    /// `observer`
     pub observer: String,
-    /// `hours`
     pub hours: Option<f64>,
-    /// `plates`
     pub plates: Vec<rt::File>,
-    /// `sketch`
     pub sketch: Option<rt::File>,
-    /// `site`
     pub site: Option<StorePlatesRequestSite>,
-    /// `filters`
     pub filters: Option<Vec<String>>,
-    /// `report`
     pub report: Option<String>,
-    /// `stars`
     pub stars: Option<Vec<i64>>,
-    /// `log`
     pub log: Option<rt::File>,
 }
 
 /// What must be given to make a [`StorePlatesRequest`].
 #[derive(Clone)]
 pub struct StorePlatesRequired {
-    /// `observer`
     pub observer: String,
-    /// `plates`
     pub plates: Vec<rt::File>,
 }
-
-impl StorePlatesRequest {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: StorePlatesRequired) -> Self {
-        Self {
-            observer: required.observer,
-            plates: required.plates,
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(StorePlatesRequest {
-    0 observer: required("observer"), 1 hours: optional("hours"), 2 plates: required("plates"),
-    3 sketch: optional("sketch"), 4 site: optional("site"), 5 filters: optional("filters"),
-    6 report: optional("report"), 7 stars: optional("stars"), 8 log: optional("log")
-});
+rt::constructor!(StorePlatesRequest from StorePlatesRequired { observer, plates, .. });
+rt::object!(StorePlatesRequest { 0 observer: required, 1 hours: optional, 2 plates: required,
+    3 sketch: optional, 4 site: optional, 5 filters: optional, 6 report: optional,
+    7 stars: optional, 8 log: optional });

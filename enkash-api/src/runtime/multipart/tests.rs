@@ -17,11 +17,11 @@ struct Upload {
     shelf: Option<serde_json::Value>,
 }
 object!(Upload {
-    0 title: required("title"),
-    1 pin: required("pin"),
-    2 pages: optional("pages"),
-    3 cover: optional("co\"ver"),
-    4 shelf: optional("shelf"),
+    0 title: required,
+    1 pin: required,
+    2 pages: optional,
+    3 cover as "co\"ver": optional,
+    4 shelf: optional,
     const: fixed("kind", "book"),
 });
 

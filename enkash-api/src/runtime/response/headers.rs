@@ -43,10 +43,10 @@ mod tests {
         open: Option<bool>,
     }
     object!(Limits {
-        0 left: required("X-Left").header(),
-        1 window: optional("x-window").header(),
-        2 tags: optional("x-tags").header(),
-        3 open: optional("x-open").header(),
+        0 left as "X-Left": required.header(),
+        1 window as "x-window": optional.header(),
+        2 tags as "x-tags": optional.header(),
+        3 open as "x-open": optional.header(),
     });
 
     fn parts(headers: &[(&'static str, &'static str)]) -> Parts {

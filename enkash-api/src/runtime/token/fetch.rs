@@ -265,5 +265,5 @@ struct RefreshGrant {
 
 super::super::object!(RefreshGrant {
     const: fixed("grant_type", "refresh_token"),
-    1 refresh_token: required("refresh_token"),
+    1 refresh_token: required,
 });

@@ -32,8 +32,8 @@ impl PasswordGrant {
 
 object!(PasswordGrant {
     const: fixed("grant_type", "password"),
-    1 username: required("username").masked(),
-    2 password: required("password"),
-    3 scope: optional("scope"),
+    1 username: required.masked(),
+    2 password: required,
+    3 scope: optional,
     ..extra
 });

@@ -5,6 +5,7 @@
 //! the compiler three small bodies and no serde derive. Nothing here knows a generated type.
 
 mod base64_text;
+mod constructor;
 mod date;
 mod debug;
 mod decimal;
@@ -32,6 +33,7 @@ mod text;
 mod union;
 
 pub use self::base64_text::Base64;
+pub use self::constructor::constructor;
 pub use self::date::{Date, DateTime};
 pub use self::debug::debug;
 pub use self::decimal::{Decimal, DecimalNumber};

@@ -27,21 +27,21 @@ pub(super) struct Exhibit {
     pub(super) part_of: Option<Box<Exhibit>>,
 }
 object!(Exhibit {
-    0 title: required("title"),
-    1 open: required("open"),
-    2 floor: required("floor"),
-    3 number: required("number"),
-    4 visitors: required("visitors"),
-    5 checksum: required("checksum"),
-    6 area: required("area"),
-    7 kind: required("kind"),
-    8 curator: optional("curator"),
-    9 lender: nullable("lender"),
-    10 closes: optional("closes"),
-    11 items: required("items"),
-    12 rooms: required("rooms"),
-    13 remarks: required("remarks"),
-    14 part_of: optional("partOf"),
+    0 title: required,
+    1 open: required,
+    2 floor: required,
+    3 number: required,
+    4 visitors: required,
+    5 checksum: required,
+    6 area: required,
+    7 kind: required,
+    8 curator: optional,
+    9 lender: nullable,
+    10 closes: optional,
+    11 items: required,
+    12 rooms: required,
+    13 remarks: required,
+    14 part_of as "partOf": optional,
 });
 
 #[derive(Clone)]
@@ -50,8 +50,8 @@ pub(super) struct Item {
     pub(super) notes: Vec<Option<String>>,
 }
 object!(Item {
-    0 amount: required("amount"),
-    1 notes: required("notes"),
+    0 amount: required,
+    1 notes: required,
 });
 
 #[derive(Clone)]
@@ -78,9 +78,9 @@ pub(super) struct Open {
     pub(super) others: BTreeMap<String, i64>,
 }
 object!(Open {
-    0 name: optional("name"),
-    1 patch: optional("patch"),
-    2 inner: optional("inner"),
+    0 name: optional,
+    1 patch: optional,
+    2 inner: optional,
     ..others
 });
 
@@ -92,10 +92,10 @@ pub(super) struct Login {
     pub(super) hint: Option<Secret>,
 }
 object!(Login {
-    0 user: required("user").masked(),
+    0 user: required.masked(),
     const: fixed("grant", "pin"),
-    2 pin: required("pin"),
-    3 hint: optional("hint").masked(),
+    2 pin: required,
+    3 hint: optional.masked(),
 });
 
 /// Required members of every shape that can be read twice.
@@ -107,11 +107,11 @@ pub(super) struct Twice {
     pub(super) any: Value,
 }
 object!(Twice {
-    0 text: required("text"),
-    1 list: required("list"),
-    2 map: required("map"),
-    3 open: required("open"),
-    4 any: required("any"),
+    0 text: required,
+    1 list: required,
+    2 map: required,
+    3 open: required,
+    4 any: required,
 });
 
 pub(super) fn exhibit() -> Exhibit {

@@ -124,6 +124,11 @@ impl Field {
         Self { fixed: Some(Scalar::Bool(value)), ..Self::new(name, Presence::Required) }
     }
 
+    /// The same, under this name.
+    pub const fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
     /// The same, hidden by `Debug`.
     pub const fn masked(self) -> Self {
         Self { masked: true, ..self }
@@ -212,22 +217,22 @@ impl Field {
 
 /// Makes a struct an [`Object`](super::Object) from the table of its members.
 ///
-/// A line of the table is `index field: constructor("wireName")`, the constructor being one of
-/// [`Field`]'s with its modifiers, and `[at_most(64)]` after it the limits of [`limits!`](crate::runtime::limits);
-/// `const: fixed("name", "value")` is a member without a Rust field, and `..rest` names the map that keeps what the
+/// A line of the table is `index field: constructor`, the constructor being one of [`Field`]'s with its modifiers, with
+/// `as "wireName"` before it where that is another name than the field's, and `[at_most(64)]` after it the limits of
+/// [`limits!`](crate::runtime::limits); `const: fixed("name", "value")` is a member without a Rust field, and `..rest` names the map that keeps what the
 /// description does not list, with the limits of each of its values.
 ///
 /// ```text
 /// object!(TokenRequest {
-///     0 username: required("username").masked() [at_least(1)],
-///     1 password: required("password"),
+///     0 username: required.masked() [at_least(1)],
+///     1 password: required,
 ///     const: fixed("grant_type", "password"),
 /// });
 /// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
-    ($type:ident { $($($index:literal $field:ident)? $(const)? : $kind:ident $args:tt $(. $modifier:ident $setting:tt)* $([$($limits:tt)+])?),* $(,)? $(.. $rest:ident $([$($rest_limits:tt)+])?)? }) => {
+    ($type:ident { $($($index:literal $field:ident $(as $wire_name:literal)?)? $(const)? : $kind:ident $(($($args:tt)*))? $(. $modifier:ident $setting:tt)* $([$($limits:tt)+])?),* $(,)? $(.. $rest:ident $([$($rest_limits:tt)+])?)? }) => {
         impl $crate::runtime::wire::OfKind for $type {
             type Kind = $crate::runtime::wire::Struct;
         }
@@ -235,7 +240,8 @@ macro_rules! __object {
             const TABLE: &'static $crate::runtime::wire::Table = &$crate::runtime::wire::Table {
                 name: ::core::stringify!($type),
                 fields: &[$(
-                    $crate::runtime::wire::Field::$kind $args
+                    $crate::runtime::wire::Field::$kind($(::core::stringify!($field))? $($($args)*)?)
+                        $($(.named($wire_name))?)?
                         $(.$modifier $setting)*
                         $(.limits($crate::runtime::limits!($($limits)+)))?
                 ),*],

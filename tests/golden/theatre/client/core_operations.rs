@@ -18,10 +18,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_seats(
-        &self,
-        row: &str,
-    ) -> rt::Call<'_, BTreeMap<String, Seats>, rt::Undeclared> {
+    pub fn list_seats(&self, row: &str) -> rt::Call<'_, BTreeMap<String, Seats>, rt::Undeclared> {
         rt::Call::of::<ops::ListSeats>(&self.core).path(&row)
     }
 }

@@ -3,10 +3,5 @@
 
 use enkash_api::runtime as rt;
 
-/// `POST /refunds`
-pub struct RefundOperation;
-
-rt::operation!(RefundOperation of super::super::Api {
-    id: "refund", method: "POST", path: "/refunds", accept: "*/*", success: () [Code(204)],
-    failure: rt::Undeclared [], security: []
-});
+rt::operation!(RefundOperation of super::super::Api: "refund" POST "/refunds" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });

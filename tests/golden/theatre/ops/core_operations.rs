@@ -5,10 +5,5 @@ use super::super::types::*;
 use enkash_api::runtime as rt;
 use std::collections::BTreeMap;
 
-/// `GET /seats/{row}`
-pub struct ListSeats;
-
-rt::operation!(ListSeats of super::super::Api {
-    id: "listSeats", method: "GET", path: "/seats/{row}", accept: "application/json",
-    success: BTreeMap<String, Seats> [Code(200)], failure: rt::Undeclared [], security: []
-});
+rt::operation!(ListSeats of super::super::Api: "listSeats" GET "/seats/{row}" {
+    success: BTreeMap<String, Seats> [Code(200)], failure: rt::Undeclared [], security: [] });

@@ -4,18 +4,7 @@
 use super::super::types::*;
 use enkash_api::runtime as rt;
 
-/// `GET /plays`
-pub struct ListPlays;
-
-rt::operation!(ListPlays of super::super::Api {
-    id: "listPlays", method: "GET", path: "/plays", accept: "application/json",
-    success: Vec<Play> [Code(200)], failure: rt::Undeclared [], security: []
-});
-
-/// `POST /plays`
-pub struct StagePlay;
-
-rt::operation!(StagePlay of super::super::Api {
-    id: "stagePlay", method: "POST", path: "/plays", accept: "*/*", success: () [Code(201)],
-    failure: rt::Undeclared [], security: []
-});
+rt::operation!(ListPlays of super::super::Api: "listPlays" GET "/plays" {
+    success: Vec<Play> [Code(200)], failure: rt::Undeclared [], security: [] });
+rt::operation!(StagePlay of super::super::Api: "stagePlay" POST "/plays" { accept: "*/*",
+    success: () [Code(201)], failure: rt::Undeclared [], security: [] });

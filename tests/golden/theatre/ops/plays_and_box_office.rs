@@ -4,10 +4,5 @@
 use super::super::types::*;
 use enkash_api::runtime as rt;
 
-/// `GET /tickets`
-pub struct ListTickets;
-
-rt::operation!(ListTickets of super::super::Api {
-    id: "listTickets", method: "GET", path: "/tickets", accept: "application/json",
-    success: Tickets [Code(200)], failure: rt::Undeclared [], security: []
-});
+rt::operation!(ListTickets of super::super::Api: "listTickets" GET "/tickets" {
+    success: Tickets [Code(200)], failure: rt::Undeclared [], security: [] });

@@ -8,43 +8,26 @@ use enkash_api::runtime as rt;
 /// `Refund`, as the description has it.
 #[derive(Clone)]
 pub struct Refund {
-    /// `holder`
     pub holder: Holder,
-    /// `reason`
     pub reason: RefundReason,
 }
 
 /// What must be given to make a [`Refund`].
 #[derive(Clone)]
 pub struct RefundRequired {
-    /// `holder`
     pub holder: Holder,
-    /// `reason`
     pub reason: RefundReason,
 }
-
-impl Refund {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(required: RefundRequired) -> Self {
-        Self {
-            holder: required.holder,
-            reason: required.reason,
-        }
-    }
-}
-
-rt::object!(Refund { 0 holder: required("holder"), 1 reason: required("reason") });
+rt::constructor!(Refund from RefundRequired { holder, reason });
+rt::object!(Refund { 0 holder: required, 1 reason: required });
 
 /// `Refund / reason`, as the description has it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum RefundReason {
-    /// `rain`
     Rain,
-    /// `illness`
     Illness,
     /// A value that the description does not list, as it came.
     Unknown(String),
 }
-
 rt::open_enum!(RefundReason, Unknown { Rain "rain", Illness "illness" });

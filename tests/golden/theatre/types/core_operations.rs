@@ -10,10 +10,7 @@ use std::collections::BTreeMap;
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Seats {
-    /// `free`
     pub free: Option<i64>,
-    /// `kinds`
     pub kinds: Option<BTreeMap<String, String>>,
 }
-
-rt::object!(Seats { 0 free: optional("free"), 1 kinds: optional("kinds") });
+rt::object!(Seats { 0 free: optional, 1 kinds: optional });

@@ -8,20 +8,8 @@ use enkash_api::runtime as rt;
 /// `Play`, as the description has it.
 #[derive(Clone)]
 pub struct Play {
-    /// `title`
     pub title: String,
-    /// `price`
     pub price: Option<Price>,
 }
-
-impl Play {
-    /// Makes a value of what must be given; what may be given is absent.
-    pub fn new(title: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            ..rt::wire::Blank::blank()
-        }
-    }
-}
-
-rt::object!(Play { 0 title: required("title"), 1 price: optional("price") });
+rt::constructor!(Play { title: impl Into<String>, .. });
+rt::object!(Play { 0 title: required, 1 price: optional });

@@ -9,10 +9,7 @@ use enkash_api::runtime as rt;
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Tickets {
-    /// `price`
     pub price: Option<Price>,
-    /// `holder`
     pub holder: Option<Holder>,
 }
-
-rt::object!(Tickets { 0 price: optional("price"), 1 holder: optional("holder") });
+rt::object!(Tickets { 0 price: optional, 1 holder: optional });

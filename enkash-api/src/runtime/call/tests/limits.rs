@@ -31,7 +31,7 @@ struct Weight {
     kilograms: f64,
 }
 object!(Weight {
-    0 kilograms: required("kilograms") [above(0.0).maximum(7000.0)],
+    0 kilograms: required [above(0.0).maximum(7000.0)],
 });
 
 struct Params {
@@ -39,8 +39,8 @@ struct Params {
     trace: Option<String>,
 }
 object!(Params {
-    0 page: required("page").query() [minimum(1.0)],
-    1 trace: optional("X-Trace").header() [at_most(8)],
+    0 page: required.query() [minimum(1.0)],
+    1 trace as "X-Trace": optional.header() [at_most(8)],
 });
 
 async fn refused(call: Call<'_, (), Undeclared>) -> String {

@@ -31,9 +31,9 @@ struct Record {
 }
 
 object!(Record {
-    0 version: required("version"), 1 key: required("key"), 2 access_token: required("access_token"),
-    3 refresh_token: optional("refresh_token"), 4 scope: optional("scope"), 5 issued_at: required("issued_at"),
-    6 expires_at: optional("expires_at")
+    0 version: required, 1 key: required, 2 access_token: required,
+    3 refresh_token: optional, 4 scope: optional, 5 issued_at: required,
+    6 expires_at: optional
 });
 
 /// Writes a token.

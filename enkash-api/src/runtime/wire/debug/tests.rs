@@ -50,9 +50,9 @@ fn secret_stays_hidden_wherever_it_stands() {
         patch: Nullable<Secret>,
     }
     crate::runtime::object!(Safe {
-        0 keys: required("keys"),
-        1 by_name: required("byName"),
-        2 patch: optional("patch"),
+        0 keys: required,
+        1 by_name as "byName": required,
+        2 patch: optional,
     });
     let safe = Safe {
         keys: vec![Secret::new("canary")],

@@ -139,10 +139,10 @@ fn absent_null_and_a_value_are_told_apart() {
         patch: Nullable<i64>,
     }
     crate::runtime::object!(Matrix {
-        0 required: required("required"),
-        1 nullable: nullable("nullable"),
-        2 optional: optional("optional"),
-        3 patch: optional("patch"),
+        0 required: required,
+        1 nullable: nullable,
+        2 optional: optional,
+        3 patch: optional,
     });
     let show =
         |read: Matrix| format!("{} {:?} {:?} {:?}", read.required, read.nullable, read.optional, read.patch);
@@ -218,7 +218,7 @@ fn error_says_where() {
         rooms: Option<BTreeMap<String, Vec<Item>>>,
         next: Option<Box<Page>>,
     }
-    crate::runtime::object!(Page { 0 items: required("items"), 1 rooms: optional("rooms"), 2 next: optional("next") });
+    crate::runtime::object!(Page { 0 items: required, 1 rooms: optional, 2 next: optional });
     for (json, path, line, column) in [
         (r#"{"items":[{"amount":1,"notes":[]},{"amount":"x","notes":[]}]}"#, "items[1].amount", 1, 47),
         ("{\"items\":[\n{\"amount\":1,\n\"notes\":[null,1]}]}", "items[0].notes[1]", 3, 15),
@@ -245,7 +245,7 @@ fn reason_may_end_like_a_place() {
     struct Odd {
         odd: i64,
     }
-    crate::runtime::object!(Odd { 0 odd: required("x at line 3 column 4") });
+    crate::runtime::object!(Odd { 0 odd as "x at line 3 column 4": required });
     assert_eq!(
         read::<Odd>("{}").map(|odd| odd.odd),
         Err("the required member `x at line 3 column 4` is missing, line 1 column 2".to_owned())

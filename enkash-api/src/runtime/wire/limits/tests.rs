@@ -106,7 +106,7 @@ struct Labels {
     rest: BTreeMap<String, String>,
 }
 object!(Labels {
-    0 first: optional("first"),
+    0 first: optional,
     ..rest [at_most(3)]
 });
 
@@ -129,9 +129,9 @@ struct Order {
     pin: Secret,
 }
 object!(Order {
-    0 lines: required("lines") [at_most(2)],
-    1 by_shop: required("byShop"),
-    2 pin: required("pin").masked() [at_least(4)],
+    0 lines: required [at_most(2)],
+    1 by_shop as "byShop": required,
+    2 pin: required.masked() [at_least(4)],
 });
 
 struct Line {
@@ -139,8 +139,8 @@ struct Line {
     amount: i64,
 }
 object!(Line {
-    0 note: optional("note") [at_most(5)],
-    1 amount: required("amount") [minimum(1.0).multiple_of(5.0)],
+    0 note: optional [at_most(5)],
+    1 amount: required [minimum(1.0).multiple_of(5.0)],
 });
 
 fn line(note: &str, amount: i64) -> Line {

@@ -12,9 +12,9 @@ struct Color {
     blue: i64,
 }
 object!(Color {
-    0 red: required("R"),
-    1 green: required("G"),
-    2 blue: required("B"),
+    0 red as "R": required,
+    1 green as "G": required,
+    2 blue as "B": required,
 });
 
 /// Where a row of the table stands.

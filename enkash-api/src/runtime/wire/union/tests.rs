@@ -13,7 +13,7 @@ pub struct Cat {
     pub name: String,
     pub lives: Option<i64>,
 }
-object!(Cat { 0 name: required("name"), 1 lives: optional("lives") });
+object!(Cat { 0 name: required, 1 lives: optional });
 
 #[derive(Clone)]
 pub struct Dog {
@@ -21,7 +21,7 @@ pub struct Dog {
     pub name: String,
     pub chip: Option<Secret>,
 }
-object!(Dog { 0 kind: required("kind"), 1 name: required("name"), 2 chip: optional("chip") });
+object!(Dog { 0 kind: required, 1 name: required, 2 chip: optional });
 
 /// A cat has no place for its tag, a dog has one for any text, and anything goes for a stray.
 #[derive(Clone)]
@@ -39,7 +39,7 @@ pub struct Circle {
     pub radius: f64,
     pub note: Option<String>,
 }
-object!(Circle { 0 radius: required("radius"), 1 note: optional("note") });
+object!(Circle { 0 radius: required, 1 note: optional });
 
 #[derive(Clone)]
 pub struct Square {
@@ -47,7 +47,7 @@ pub struct Square {
     pub edge: Option<f64>,
     pub colour: Option<String>,
 }
-object!(Square { 0 note: optional("note"), 1 edge: optional("edge"), 2 colour: optional("colour") });
+object!(Square { 0 note: optional, 1 edge: optional, 2 colour: optional });
 
 #[derive(Clone)]
 pub enum Unit {
@@ -84,14 +84,14 @@ pub struct Left {
     pub next: Box<Tree>,
     pub left: Option<bool>,
 }
-object!(Left { 0 next: required("next"), 1 left: optional("left") });
+object!(Left { 0 next: required, 1 left: optional });
 
 #[derive(Clone)]
 pub struct Right {
     pub next: Box<Tree>,
     pub right: Option<bool>,
 }
-object!(Right { 0 next: required("next"), 1 right: optional("right") });
+object!(Right { 0 next: required, 1 right: optional });
 
 #[derive(Clone)]
 pub enum Tree {
