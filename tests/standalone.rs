@@ -16,20 +16,36 @@ use enkash_gen::{
 };
 use toml::{Table, Value};
 
-/// What the library has beside the run time: the macros, and a feature per product.
-const BESIDE: [&str; 5] = ["bills", "default", "enkash-macros", "expense", "rewards"];
+/// What the library has beside the run time: the macros, a feature per product, and one for what a crate of its own has
+/// or has not.
+const BESIDE: [&str; 6] = ["bills", "default", "enkash-macros", "expense", "login", "rewards"];
 
 #[test]
 fn a_crate_has_the_dependencies_and_features_of_the_run_time() {
     let workspace = table(&read("../Cargo.toml"));
     let library = table(&read("../enkash-api/Cargo.toml"));
-    let written = crate_of("rewards").files;
+    let written = crate_of("bills").files;
     let own = table(written.get("Cargo.toml").expect("a crate has a manifest"));
     let shared = workspace["workspace"]["dependencies"].as_table().expect("it is a table");
     assert_eq!(dependencies(&own, &Table::new()), dependencies(&library, shared));
     assert_eq!(features(&own), features(&library));
     assert_eq!(own["package"]["edition"], workspace["workspace"]["package"]["edition"]);
     assert_eq!(own["package"]["rust-version"], workspace["workspace"]["package"]["rust-version"]);
+}
+
+#[test]
+fn a_crate_without_a_login_has_less_to_build() {
+    let [with, without] = ["bills", "rewards"].map(|name| {
+        let files = crate_of(name).files;
+        table(files.get("Cargo.toml").expect("a crate has a manifest"))
+    });
+    let names = |manifest: &Table| dependencies(manifest, &Table::new()).into_keys().collect::<BTreeSet<_>>();
+    let less: Vec<_> = names(&with).difference(&names(&without)).cloned().collect();
+    assert_eq!(less, ["http-body-util", "hyper", "hyper-util", "rustix", "sha2", "socket2"]);
+    assert!(names(&without).is_subset(&names(&with)));
+    let less: Vec<_> =
+        features(&with).into_keys().filter(|name| !features(&without).contains_key(name)).collect();
+    assert_eq!(less, ["file-store", "store"]);
 }
 
 #[test]
@@ -94,7 +110,7 @@ fn features(manifest: &Table) -> BTreeMap<String, Vec<String>> {
     listed
         .iter()
         .filter(|(name, _)| !BESIDE.contains(&name.as_str()))
-        .map(|(name, list)| (name.clone(), texts(Some(list)).collect()))
+        .map(|(name, list)| (name.clone(), texts(Some(list)).filter(|on| on != "login").collect()))
         .collect()
 }
 

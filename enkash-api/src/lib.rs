@@ -43,6 +43,7 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `bills`, `expense`, `rewards` | yes | the module of that product |
+//! | `login` | yes | tokens that a client gets by itself; each product that has any turns it on |
 //! | `reqwest` | yes | the default transport: reqwest over rustls |
 //! | `store` | no | a place for tokens that clients share: in memory, or the user's own |
 //! | `file-store` | no | the same in files, for all processes of a user; Unix only |
@@ -74,11 +75,12 @@ pub use runtime::store::{MemoryStore, StoreError, StoreGuard, StoreKey, StoredTo
 #[cfg(feature = "reqwest")]
 pub use runtime::transport::ReqwestTransport;
 pub use runtime::wire::DecodeError;
+#[cfg(feature = "login")]
+pub use runtime::{AccessToken, Login, LoginProvider, RefreshPolicy, TokenOptions, Tokens};
 pub use runtime::{
-    AccessToken, ApiError, Base64, BaseUrl, BasicEncoding, Body, Call, CallError, Clock, Date, DateTime,
-    Decimal, DecimalNumber, Error, ErrorKind, File, Hook, Login, LoginProvider, Malformed, Nullable, Parts,
-    RefreshPolicy, Refusal, RefusalKind, Response, ResponseCall, RetryPolicy, Secret, Sent, SystemClock,
-    TokenOptions, Tokens, Transport, TransportError,
+    ApiError, Base64, BaseUrl, BasicEncoding, Body, Call, CallError, Clock, Date, DateTime, Decimal,
+    DecimalNumber, Error, ErrorKind, File, Hook, Malformed, Nullable, Parts, Refusal, RefusalKind, Response,
+    ResponseCall, RetryPolicy, Secret, Sent, SystemClock, Transport, TransportError,
 };
 #[cfg(feature = "testing")]
 pub use runtime::{mock::MockTransport, testing};

@@ -118,6 +118,7 @@ pub fn generate_api(api: &Api, names: &Names, options: &Options, report: &mut Re
         files.iter().filter(|(path, _)| path.ends_with(".rs")).map(|(_, text)| text.lines().count()).sum();
     whole.then(|| Generated {
         title: api.title.clone(),
+        login: api.login().is_some(),
         example: render::render_example(input),
         features: if options.gates { features(names) } else { Vec::new() },
         files,

@@ -4,10 +4,11 @@
 //! what a call has set off (a connection, the fetch of a token) goes on when the thread that made the call is gone.
 //! Nothing here panics, wherever it is called.
 
+#[cfg(feature = "login")]
+mod tokens;
+
 use super::wire::{Blank, Wire};
-use super::{
-    AccessToken, ByteStream, Call, CallError, Error, Event, Events, Lines, Response, ResponseCall, Tokens,
-};
+use super::{ByteStream, Call, CallError, Error, Event, Events, Lines, Response, ResponseCall};
 use bytes::Bytes;
 use std::future::IntoFuture as _;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -69,16 +70,6 @@ impl<T: Wire + Blank> Lines<T> {
     /// As [`next`](Self::next) and [`Call::wait`].
     pub fn wait_next(&mut self) -> Option<Result<T, Error>> {
         block_on(self.next()).unwrap_or_else(|error| Some(Err(error)))
-    }
-}
-
-impl<R: Wire + Clone + Send + Sync + 'static> Tokens<R> {
-    /// Blocks the thread until there is a token.
-    ///
-    /// # Errors
-    /// As [`get`](Self::get) and [`Call::wait`].
-    pub fn wait_get(&self) -> Result<AccessToken, Error> {
-        block_on(self.get())?
     }
 }
 

@@ -1,5 +1,7 @@
 //! The settings that every client has, and the checks that turn them into a [`Core`].
 
+#[cfg(feature = "login")]
+mod login;
 mod network;
 
 #[cfg(feature = "cookies")]
@@ -8,13 +10,9 @@ use super::credential::Prepared;
 use super::hook::Hooks;
 use super::line::{Line, Root};
 use super::retry::Retries;
-use super::token::{Ask, FixedLogin, Source, asking};
 use super::transport::Transport;
-use super::wire::Wire;
-use super::{
-    Api, BaseUrl, BasicEncoding, Clock, Core, Credential, Error, Format, Hook, Login, LoginProvider,
-};
-use super::{Operation, RetryPolicy, Scheme, Server, SystemClock, TokenOptions};
+use super::{Api, BaseUrl, BasicEncoding, Clock, Core, Credential, Error, Hook};
+use super::{RetryPolicy, Scheme, Server, SystemClock};
 use http::HeaderValue;
 use std::fmt;
 use std::sync::Arc;
@@ -31,8 +29,8 @@ pub struct Builder {
     credentials: Vec<Option<Credential>>,
     basic: BasicEncoding,
     login_schemes: &'static [usize],
-    login: Option<Arc<dyn Ask>>,
-    token_options: TokenOptions,
+    #[cfg(feature = "login")]
+    login: login::Settings,
     retries: RetryPolicy,
     clock: Arc<dyn Clock>,
     hooks: Hooks,
@@ -60,8 +58,8 @@ impl Builder {
             credentials: vec![None; A::SCHEMES.len()],
             basic: BasicEncoding::Raw,
             login_schemes: A::LOGIN,
-            login: None,
-            token_options: TokenOptions::new(),
+            #[cfg(feature = "login")]
+            login: login::Settings::default(),
             retries: RetryPolicy::new(),
             clock: Arc::new(SystemClock::new()),
             hooks: Hooks::default(),
@@ -91,32 +89,6 @@ impl Builder {
     #[must_use]
     pub fn basic_encoding(self, basic: BasicEncoding) -> Self {
         Self { basic, ..self }
-    }
-
-    /// Sets what tokens are asked for with, by an operation whose body is of this format.
-    #[must_use]
-    pub fn login<O: Operation, R: Wire + Clone + Send + Sync + 'static>(
-        self,
-        format: Format,
-        login: impl Into<Login<R>>,
-    ) -> Self {
-        self.login_from::<O, R>(format, FixedLogin(login.into()))
-    }
-
-    /// Sets where that comes from.
-    #[must_use]
-    pub fn login_from<O: Operation, R: Wire + Send + Sync + 'static>(
-        self,
-        format: Format,
-        provider: impl LoginProvider<R>,
-    ) -> Self {
-        Self { login: Some(Arc::new(asking::<O, R>(format, Box::new(provider)))), ..self }
-    }
-
-    /// Sets how tokens are got and kept.
-    #[must_use]
-    pub fn token_options(self, token_options: TokenOptions) -> Self {
-        Self { token_options, ..self }
     }
 
     /// Sets which requests are sent again.
@@ -235,16 +207,10 @@ impl Builder {
             jar,
         };
         let line = Arc::new(line);
-        let tokens = self.login.map(|asker| {
-            let credentials = Arc::clone(&credentials);
-            let source = Source::new(Arc::clone(&line), self.schemes, credentials, asker, self.token_options);
-            #[cfg(feature = "store")]
-            let source = {
-                let ids = self.credentials.iter().flatten().filter_map(Credential::id);
-                source.of_clients(ids.collect::<Vec<_>>().join("\n"))
-            };
-            Arc::new(source)
-        });
+        #[cfg(not(feature = "login"))]
+        let tokens = None;
+        #[cfg(feature = "login")]
+        let tokens = self.login.source(&line, self.schemes, &credentials, &self.credentials);
         Ok(Core {
             api: self.api,
             schemes: self.schemes,
@@ -274,8 +240,6 @@ impl fmt::Debug for Builder {
             .field("api", &self.api)
             .field("base", &self.base)
             .field("credentials", &self.credentials)
-            .field("has_login", &self.login.is_some())
-            .field("token_options", &self.token_options)
             .field("retries", &self.retries)
             .field("hooks", &self.hooks.len())
             .field("timeout", &self.timeout)

@@ -1,12 +1,13 @@
 //! What all calls of a client share, and the macro that writes the client of each API around it.
 
 mod optional;
+#[cfg(feature = "login")]
+mod tokens;
 
 use super::credential::{self, Chosen, Prepared};
 use super::line::Line;
 use super::token::Source;
-use super::{Error, ErrorKind, Format, Meta, Operation, Scheme, Tokens};
-use http::HeaderValue;
+use super::{Error, ErrorKind, Meta, Scheme};
 use std::fmt;
 use std::sync::Arc;
 
@@ -54,18 +55,6 @@ impl Core {
             return Err(Error::config(message).operation(meta.id));
         }
         Ok(Authorization { fixed, tokens })
-    }
-
-    /// The tokens of the client, if it gets them by itself.
-    #[doc(hidden)]
-    pub fn tokens<O: Operation, R>(&self, format: Format) -> Option<Tokens<R>> {
-        self.tokens.as_ref().map(|source| Tokens::new::<O>(Arc::clone(source), format))
-    }
-
-    /// The present token as it is sent, if nothing has to be done about it; for measuring.
-    #[doc(hidden)]
-    pub fn token_hit(&self) -> Option<HeaderValue> {
-        self.tokens.as_ref()?.hit().map(|lease| lease.header)
     }
 
     /// The builder methods that would satisfy a requirement.

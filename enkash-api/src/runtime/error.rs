@@ -105,6 +105,7 @@ impl Error {
         self
     }
 
+    #[cfg(feature = "login")]
     pub(super) fn refused(mut self, refusal: Refusal) -> Self {
         self.0.refusal = Some(refusal);
         self

@@ -48,6 +48,7 @@ mod gather;
 mod hook;
 mod line;
 mod lines;
+#[cfg(feature = "login")]
 mod login;
 mod marker;
 #[cfg(feature = "testing")]
@@ -94,6 +95,7 @@ pub use self::file::File;
 pub use self::format::Format;
 pub use self::hook::Hook;
 pub use self::lines::Lines;
+#[cfg(feature = "login")]
 pub use self::login::login;
 pub use self::marker::{operation, operation_accept, operation_business, operation_class};
 pub use self::operation::{Api, Meta, Operation, Scheme, SchemeKind};
@@ -106,8 +108,11 @@ pub use self::sent::Sent;
 pub use self::server::Server;
 pub use self::status::Status;
 pub use self::stream::ByteStream;
-pub use self::token::{AccessToken, Login, LoginProvider, PasswordGrant, Refusal, RefusalKind};
-pub use self::token::{RefreshPolicy, TokenOptions, Tokens};
+#[cfg(feature = "login")]
+pub use self::token::{
+    AccessToken, Login, LoginProvider, PasswordGrant, RefreshPolicy, TokenOptions, Tokens,
+};
+pub use self::token::{Refusal, RefusalKind};
 pub use self::transport::Transport;
 pub use self::transport_error::TransportError;
 pub use self::webhook::{unknown_webhook, webhook};

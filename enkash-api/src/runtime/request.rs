@@ -229,6 +229,7 @@ impl Request {
     }
 
     /// The body, if it is there and no stream.
+    #[cfg(feature = "login")]
     pub(super) fn body_bytes(&self) -> Option<&Bytes> {
         self.body.as_ref()?.body.as_bytes()
     }

@@ -11,6 +11,8 @@ pub struct Generated {
     pub files: FileSet,
     /// A call of one of its operations, if one can be written down.
     pub example: Option<Example>,
+    /// Whether its client gets its tokens by itself.
+    pub login: bool,
     /// The cargo features of tags, for a crate that has them.
     pub features: Vec<String>,
     /// Its operations: those that were generated, then those that were left out.

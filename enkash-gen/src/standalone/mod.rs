@@ -19,6 +19,15 @@ use crate::{
 
 pub use self::name::crate_name;
 
+/// What a crate is made for, which decides what of the run time is in it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kind {
+    /// Whether there is neither a client nor an operation.
+    pub(crate) types_only: bool,
+    /// Whether the client gets its tokens by itself.
+    pub(crate) login: bool,
+}
+
 /// The licence of the run time's files, as it asks to be passed on.
 const LICENCE: &str = include_str!("../../LICENSE-MIT");
 
@@ -44,10 +53,11 @@ pub fn generate(
     };
     let mut generated = pipeline::generate(document, &options, report)?;
     let module = std::mem::take(&mut generated.files);
+    let kind = Kind { types_only: options.types_only, login: generated.login };
     let mut files = FileSet::new();
     files.own("src");
-    files.start("Cargo.toml", manifest::manifest(name, &generated, options.types_only));
-    files.start("README.md", readme(name, &ident, &generated, options.types_only));
+    files.start("Cargo.toml", manifest::manifest(name, &generated, kind));
+    files.start("README.md", readme(name, &ident, &generated, kind));
     for (path, text) in module.iter() {
         if path == "mod.rs" {
             files.insert("src/lib.rs", root(text, &generated, options.types_only));
@@ -55,7 +65,7 @@ pub fn generate(
             files.insert(format!("src/{path}"), text);
         }
     }
-    for (path, text) in runtime::files(options.types_only) {
+    for (path, text) in runtime::files(kind) {
         files.insert(path, text);
     }
     files.insert("src/runtime/LICENSE-MIT", LICENCE);
@@ -88,11 +98,11 @@ fn root(module: &str, generated: &Generated, types_only: bool) -> String {
     )
 }
 
-fn readme(name: &str, ident: &str, generated: &Generated, types_only: bool) -> String {
+fn readme(name: &str, ident: &str, generated: &Generated, kind: Kind) -> String {
     let header = HEADER.replacen("// ", "", 1);
     let title = name::line(&generated.title);
     let mut out = format!("<!-- {header} -->\n# {name}\n\nRust client for {title}.\n\n");
-    if types_only {
+    if kind.types_only {
         out.push_str("Types only, those of bodies: there is no client, and nothing that sorts webhooks.\n\n");
     } else {
         call(&mut out, ident, generated);
@@ -106,7 +116,7 @@ fn readme(name: &str, ident: &str, generated: &Generated, types_only: bool) -> S
             features.join(", ")
         );
     }
-    for feature in manifest::features(types_only) {
+    for feature in manifest::features(kind) {
         let default = if feature.default { "yes" } else { "no" };
         _ = writeln!(out, "| `{}` | {default} | {} |", feature.name, feature.adds);
     }

@@ -1,8 +1,9 @@
-//! The run time as files of a stand-alone crate: the same text, without its unit tests.
+//! The run time as files of a stand-alone crate: the same text, without its unit tests and what the API has no use for.
 //!
-//! Invariant: what is left out is code under `#[cfg(test)]` and nothing else, so that what was tested is what is
-//! shipped.
+//! Invariant: what is left out is what a condition of the text itself leaves out – `#[cfg(test)]`, or
+//! `#[cfg(feature = "login")]` where no operation gives tokens – so that what was tested is what is shipped.
 
+use super::Kind;
 use crate::emit::HEADER;
 
 /// Path below `src/runtime` and text of every file, in the order of the paths.
@@ -12,14 +13,15 @@ const FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/runtime.rs")
 const OF_TYPES: [&str; 6] = ["body", "file", "secret", "sent", "transport_error", "wire"];
 
 /// The files, with the header that marks them as ours.
-pub(super) fn files(types_only: bool) -> impl Iterator<Item = (String, String)> {
-    let tests = tests();
+pub(super) fn files(kind: Kind) -> impl Iterator<Item = (String, String)> {
+    let Kind { types_only, login } = kind;
+    let left_out = left_out(login);
     let is_wanted = move |path: &str| {
-        !tests.iter().any(|test| covers(test, path))
+        !left_out.iter().any(|module| covers(module, path))
             && (!types_only || path == "mod.rs" || OF_TYPES.iter().any(|module| covers(module, path)))
     };
     FILES.iter().filter(move |(path, _)| is_wanted(path)).map(move |(path, text)| {
-        let mut text = without_tests(text);
+        let mut text = settled(text, login);
         if types_only && *path == "mod.rs" {
             text = root_of_types(&text);
         }
@@ -56,8 +58,32 @@ fn covers(module: &str, path: &str) -> bool {
     path.strip_prefix(module).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
 }
 
-/// The modules that are declared for tests alone, as paths without `.rs`.
-fn tests() -> Vec<String> {
+/// What a condition comes to in a crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    /// It is none that is settled here.
+    Open,
+    /// It holds, and goes.
+    Holds,
+    /// It does not hold, and what it stands at goes with it.
+    Fails,
+}
+
+fn fate(line: &str, login: bool) -> Fate {
+    let holds = match line.trim() {
+        "#[cfg(test)]" => false,
+        line if line.starts_with("#[cfg(all(test,") => false,
+        r#"#[cfg(feature = "login")]"# => login,
+        r#"#[cfg(not(feature = "login"))]"# => !login,
+        // A store is one of tokens.
+        r#"#[cfg(feature = "store")]"# if !login => false,
+        _ => return Fate::Open,
+    };
+    if holds { Fate::Holds } else { Fate::Fails }
+}
+
+/// The modules that are not in a crate, as paths without `.rs`.
+fn left_out(login: bool) -> Vec<String> {
     let mut found = Vec::new();
     for (path, text) in FILES {
         let folder = match path.strip_suffix("mod.rs") {
@@ -65,9 +91,11 @@ fn tests() -> Vec<String> {
             None => format!("{}/", path.trim_end_matches(".rs")),
         };
         let lines: Vec<&str> = text.lines().collect();
-        for pair in lines.windows(2).filter(|pair| is_test(pair[0])) {
-            let declared = pair[1].trim().trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ");
-            if let Some(name) = declared.strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';')) {
+        for pair in lines.windows(2).filter(|pair| fate(pair[0], login) == Fate::Fails) {
+            let declared = pair[1].trim();
+            let declared =
+                declared.strip_prefix("mod ").or(declared.split_once(" mod ").map(|(_, rest)| rest));
+            if let Some(name) = declared.and_then(|rest| rest.strip_suffix(';')) {
                 found.push(format!("{folder}{name}"));
             }
         }
@@ -75,21 +103,19 @@ fn tests() -> Vec<String> {
     found
 }
 
-/// Whether an attribute keeps what follows for tests.
-fn is_test(line: &str) -> bool {
-    let line = line.trim();
-    line == "#[cfg(test)]" || line.starts_with("#[cfg(all(test,")
-}
-
-/// The text without the items under `#[cfg(test)]`. It is formatted, so an item ends with the first line in its own
-/// column that ends something.
-fn without_tests(text: &str) -> String {
+/// The text without the conditions that hold, and without the items whose conditions fail. It is formatted, so an item
+/// ends with the first line in its own column that ends something.
+fn settled(text: &str, login: bool) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        if !is_test(line) {
-            kept.push(line);
-            continue;
+        match fate(line, login) {
+            Fate::Open => {
+                kept.push(line);
+                continue;
+            }
+            Fate::Holds => continue,
+            Fate::Fails => {}
         }
         // What belongs to the item stands before the attribute, too.
         while kept.pop_if(|last| is_about_the_next(last)).is_some() {}
@@ -168,22 +194,92 @@ impl Meta {
     }
 }
 ";
-        assert_eq!(without_tests(text), expected);
+        assert_eq!(settled(text, true), expected);
     }
 
     #[test]
     fn no_file_of_tests_is_shipped_and_each_that_is_still_parses() {
-        let files: Vec<_> = files(false).collect();
-        assert!(files.iter().any(|(path, _)| path == "src/runtime/mod.rs"));
-        for (path, text) in files {
-            assert!(!text.contains("cfg(test)"), "{path} holds tests");
-            assert!(!path.ends_with("/tests.rs"), "{path} is a file of tests");
-            syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        for login in [true, false] {
+            let files: Vec<_> = files(Kind { types_only: false, login }).collect();
+            assert!(files.iter().any(|(path, _)| path == "src/runtime/mod.rs"));
+            assert_eq!(files.iter().any(|(path, _)| path == "src/runtime/token/source.rs"), login);
+            assert_eq!(files.iter().any(|(path, _)| path == "src/runtime/token/none.rs"), !login);
+            assert_eq!(files.iter().any(|(path, _)| path == "src/runtime/store/memory.rs"), login);
+            for (path, text) in files {
+                assert!(!text.contains("cfg(test)"), "{path} holds tests");
+                assert!(!text.contains("\"login\""), "{path} has a condition that is settled");
+                assert!(!path.ends_with("/tests.rs"), "{path} is a file of tests");
+                syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+            }
         }
     }
+
+    #[test]
+    fn what_gives_tokens_is_there_where_an_operation_does() {
+        let text = "\
+#[cfg(feature = \"login\")]
+mod token;
+#[cfg(not(feature = \"login\"))]
+pub(super) mod none;
+
+/// A client.
+struct Client {
+    /// Where tokens come from.
+    #[cfg(feature = \"login\")]
+    source: Source,
+    #[cfg(feature = \"cookies\")]
+    jar: Jar,
+}
+
+fn make() {
+    #[cfg(not(feature = \"login\"))]
+    let source = None;
+    #[cfg(feature = \"login\")]
+    let source = token::source(
+        1,
+    );
+    build(source);
+}
+";
+        let with = "\
+mod token;
+
+/// A client.
+struct Client {
+    /// Where tokens come from.
+    source: Source,
+    #[cfg(feature = \"cookies\")]
+    jar: Jar,
+}
+
+fn make() {
+    let source = token::source(
+        1,
+    );
+    build(source);
+}
+";
+        let without = "\
+pub(super) mod none;
+
+/// A client.
+struct Client {
+    #[cfg(feature = \"cookies\")]
+    jar: Jar,
+}
+
+fn make() {
+    let source = None;
+    build(source);
+}
+";
+        assert_eq!(settled(text, true), with);
+        assert_eq!(settled(text, false), without);
+    }
+
     #[test]
     fn types_alone_have_each_module_that_their_run_time_declares_and_no_other() {
-        let files: Vec<_> = files(true).collect();
+        let files: Vec<_> = files(Kind { types_only: true, login: false }).collect();
         let root = files.iter().find(|(path, _)| path == "src/runtime/mod.rs").expect("there is a root");
         let items = syn::parse_file(&root.1).expect("it parses").items;
         let mut declared: Vec<String> = items

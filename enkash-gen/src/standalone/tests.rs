@@ -123,7 +123,8 @@ fn a_crate_that_is_laid_out_by_tags_has_a_feature_for_each() {
 
 #[test]
 fn a_tag_that_is_called_like_a_feature_of_every_crate_is_not_taken_for_it() {
-    let names: Vec<&str> = manifest::features(false).map(|feature| feature.name).collect();
+    let names: Vec<&str> =
+        manifest::features(Kind { types_only: false, login: true }).map(|feature| feature.name).collect();
     let document = DOCUMENT.replace("[Animals, core]", &format!("{names:?}"));
     let (mut sources, mut report) = (Sources::new(), Report::new());
     let document = load_text("zoo.yaml", document, &mut sources, &mut report).unwrap();

@@ -3,10 +3,12 @@
 
 mod clock;
 mod recording;
+#[cfg(feature = "login")]
 mod simulator;
 
 pub use self::clock::ManualClock;
 pub use self::recording::{Exchange, Outcome, RecordingTransport};
+#[cfg(feature = "login")]
 pub use self::simulator::{AccountState, Case, Fault, Recorded, TokenServer, TokenServerBuilder, Uses};
 
 use super::wire::{Blank, DecodeError, Wire, decode_json};
@@ -44,7 +46,7 @@ pub fn token<T: Wire + Blank>(access_token: &str, expires_in: i64) -> T {
     }
 }
 
-/// Makes a JSON answer for [`TokenServerBuilder::resource_with`] or [`Fault::answer`].
+/// Makes a JSON answer, for a server that answers what it is told.
 ///
 /// # Panics
 /// If the status is none of HTTP.

@@ -1,13 +1,18 @@
 //! The spans and events. The names of fields are those of OpenTelemetry's conventions for HTTP clients.
 
+#[cfg(feature = "login")]
+mod token;
+
+#[cfg(feature = "login")]
+pub(in crate::runtime) use self::token::*;
 use crate::runtime::exchange::Arrival;
 use crate::runtime::line::Line;
-use crate::runtime::{Body, Error, Meta, Refusal};
+use crate::runtime::{Body, Error, Meta};
 use http::{StatusCode, Uri};
 use std::fmt;
 use std::time::Duration;
 use tracing::field::Empty;
-use tracing::{Instrument as _, Span, debug, debug_span, info, info_span, warn};
+use tracing::{Instrument as _, Span, debug_span, info, info_span};
 
 /// One sending of a request.
 pub(in super::super) struct Sending {
@@ -151,13 +156,6 @@ where
     }
 }
 
-/// One fetch of a token. It may outlive the call that began it, so that it only follows from it.
-pub(in super::super) fn flight<F: Future>(future: F) -> impl Future<Output = F::Output> + use<F> {
-    let span = debug_span!(parent: None, "token", "otel.name" = "token", "otel.kind" = "internal");
-    span.follows_from(Span::current());
-    future.instrument(span)
-}
-
 /// A request is sent again, after a pause.
 pub(in super::super) fn retrying(meta: &Meta, pause: Duration, outcome: Result<&Arrival, &Error>) {
     let pause = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
@@ -185,37 +183,4 @@ pub(in super::super) fn retrying(meta: &Meta, pause: Duration, outcome: Result<&
 /// A request is sent once more, with another token.
 pub(in super::super) fn replaying(meta: &Meta) {
     info!(operation = meta.id, "the request is sent again with another token");
-}
-
-/// A token is asked for.
-pub(in super::super) fn fetching(meta: &Meta) {
-    debug!(operation = meta.id, "a token is fetched");
-}
-
-/// It is asked for with a refresh token.
-pub(in super::super) fn refreshing(meta: &Meta) {
-    debug!(operation = meta.id, "the token is refreshed");
-}
-
-/// It has come.
-pub(in super::super) fn fetched(meta: &Meta, lifetime: Option<Duration>) {
-    match lifetime.map(|lifetime| lifetime.as_secs()) {
-        Some(seconds) => debug!(operation = meta.id, lifetime_s = seconds, "a token has come"),
-        None => debug!(operation = meta.id, "a token has come"),
-    }
-}
-
-/// It has not come, for a reason that says nothing about the credentials.
-pub(in super::super) fn fetch_failed(meta: &Meta, error: &Error) {
-    warn!(operation = meta.id, "error.type" = ?error.kind(), "no token has come");
-}
-
-/// The credentials that a token was asked for with were refused.
-pub(in super::super) fn refused(operation: &'static str, refusal: &Refusal) {
-    warn!(operation, %refusal, "the credentials were refused, and are not sent again");
-}
-
-/// A server has refused the token.
-pub(in super::super) fn invalidated(meta: &Meta) {
-    info!(operation = meta.id, "the token was refused, and is forgotten");
 }
