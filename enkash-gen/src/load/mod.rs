@@ -8,10 +8,12 @@ mod digest;
 mod document;
 mod files;
 mod json;
+mod jsonpath;
 pub mod locate;
 mod mend;
 mod node;
 mod origins;
+mod overlay;
 mod reach;
 mod read;
 mod reference;
@@ -20,16 +22,17 @@ pub mod typed;
 mod version;
 mod yaml;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use self::files::Files;
 pub use self::{
     digest::digest,
     document::Document,
     mend::{REPAIRS, Repair},
     node::Node,
+    overlay::{Overlay, Unmatched},
     read::{MAX_BYTES, read},
 };
+use self::{files::Files, origins::Origins, overlay::Places};
 use crate::report::{Code, Diagnostic, Origin, Report, SourceId, Sources};
 
 /// Reads and parses the document at `path`, and keeps its text in `sources`, as well as those of the files that it
@@ -39,8 +42,30 @@ use crate::report::{Code, Diagnostic, Origin, Report, SourceId, Sources};
 /// UTF-8, is neither JSON nor YAML, or is not an OpenAPI description of a version that is read. Whatever else is
 /// wrong has been repaired, which `report` says, or costs what needs it.
 pub fn load(path: &Path, sources: &mut Sources, report: &mut Report) -> Option<Document> {
+    load_with(path, &[], sources, report)
+}
+
+/// Like [`load`], with overlays that are applied to the document, one after the other, before anything else happens to
+/// it.
+///
+/// An overlay that cannot be read, an action that matches nothing and one that does not fit are errors in `report`;
+/// they cost what they would have corrected.
+pub fn load_with(
+    path: &Path,
+    overlays: &[PathBuf],
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Document> {
     let text = report.keep(read(path))?;
-    assemble(&path.display().to_string(), Some(path), text, sources, report)
+    let open = |sources: &mut Sources, report: &mut Report| {
+        let open = |overlay: &Path, sources: &mut Sources, report: &mut Report| {
+            let read = Overlay::open(overlay, sources, report)?;
+            report.extend(read.meant_for_another(overlay, path));
+            Some(read)
+        };
+        overlays.iter().filter_map(|overlay| open(overlay, sources, report)).collect()
+    };
+    assemble(&path.display().to_string(), Some(path), text, open, sources, report)
 }
 
 /// Like [`load`], for a text that is already there; `name` is the path shown in diagnostics. Other files are not
@@ -51,13 +76,29 @@ pub fn load_text(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Document> {
-    assemble(name, None, text.into(), sources, report)
+    load_text_with(name, text, &[], sources, report)
+}
+
+/// Like [`load_text`], with overlays, each a name and a text: see [`load_with`].
+pub fn load_text_with(
+    name: &str,
+    text: impl Into<String>,
+    overlays: &[(&str, &str)],
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Document> {
+    let parse = |sources: &mut Sources, report: &mut Report| {
+        let overlays = overlays.iter();
+        overlays.filter_map(|(name, text)| Overlay::parse(name, *text, sources, report)).collect()
+    };
+    assemble(name, None, text.into(), parse, sources, report)
 }
 
 fn assemble(
     name: &str,
     path: Option<&Path>,
     text: String,
+    overlays: impl FnOnce(&mut Sources, &mut Report) -> Vec<Overlay>,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Document> {
@@ -75,10 +116,14 @@ fn assemble(
     let tree = report.keep(parsed.map_err(|error| error.diagnostic(source)))?;
     report.extend(tree.notes.into_iter().map(|note| note.diagnostic(source)));
     let mut root = tree.value;
+    let mut places = Places::default();
+    for overlay in overlays(sources, report) {
+        overlay.apply_to(&mut root, &mut places, report);
+    }
     let (version, later) = report.keep(version::version(source, &root))?;
     report.extend(later);
     let mut files = Files::new(source, path, sources);
-    let origins = mend::mend(&mut root, source, version, &mut files, report);
+    let origins = mend::mend(&mut root, Origins::overlaid(source, places), version, &mut files, report);
     Some(Document::assembled(root, origins, files.into_inputs()))
 }
 

@@ -33,7 +33,7 @@ impl<'d> Node<'d> {
 
     /// The text it stands in.
     pub fn source(&self) -> SourceId {
-        self.origins.of(&self.pointer).0
+        self.origins.written(&self.pointer).0
     }
 
     /// Where it stood in its text before anything was moved, for a diagnostic.
@@ -43,7 +43,7 @@ impl<'d> Node<'d> {
 
     /// The key at which it stands, for a diagnostic about the key itself.
     pub fn key_origin(&self) -> Origin {
-        let (source, pointer) = self.origins.of(&self.pointer);
+        let (source, pointer) = self.origins.written(&self.pointer);
         Origin::key(source, pointer)
     }
 

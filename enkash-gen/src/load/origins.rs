@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::overlay::Places;
 use crate::report::{Origin, Pointer, SourceId};
 
 /// A place in a text: which text, and the pointer in it.
@@ -14,6 +15,8 @@ const MOST_PLACES: usize = 64;
 #[derive(Debug)]
 pub(super) struct Origins {
     source: SourceId,
+    /// What overlays have done to the tree before.
+    overlaid: Places,
     /// By the new pointer.
     forward: HashMap<Pointer, Moved>,
     backward: HashMap<Place, Vec<Pointer>>,
@@ -30,7 +33,12 @@ struct Moved {
 impl Origins {
     /// Nothing has been moved in the tree of this text.
     pub(super) fn new(source: SourceId) -> Self {
-        Self { source, forward: HashMap::new(), backward: HashMap::new() }
+        Self::overlaid(source, Places::default())
+    }
+
+    /// Nothing has been moved since overlays were applied to the tree of this text.
+    pub(super) fn overlaid(source: SourceId, overlaid: Places) -> Self {
+        Self { source, overlaid, forward: HashMap::new(), backward: HashMap::new() }
     }
 
     /// The text of everything that was not moved here from another.
@@ -38,7 +46,8 @@ impl Origins {
         self.source
     }
 
-    /// Where the node stood that now stands at `pointer`.
+    /// Where the node stood that now stands at `pointer`; to what overlays had done, the document is what they have
+    /// made of it.
     pub(super) fn of(&self, pointer: &Pointer) -> Place {
         if !self.forward.is_empty() {
             for new in pointer.ancestors() {
@@ -50,10 +59,20 @@ impl Origins {
         (self.source, pointer.clone())
     }
 
+    /// Where the text is that the node has come from, be it that of an overlay.
+    pub(super) fn written(&self, pointer: &Pointer) -> Place {
+        let (source, old) = self.of(pointer);
+        if source != self.source {
+            return (source, old);
+        }
+        let (overlay, place) = self.overlaid.of(&old);
+        (overlay.unwrap_or(source), place)
+    }
+
     /// The same, for a diagnostic.
     pub(super) fn origin(&self, pointer: &Pointer) -> Origin {
-        let (source, old) = self.of(pointer);
-        Origin::pointer(source, old)
+        let (source, place) = self.written(pointer);
+        Origin::pointer(source, place)
     }
 
     /// What stands at `new` has come from `old`.

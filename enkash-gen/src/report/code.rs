@@ -108,6 +108,13 @@ codes! {
         "let one of the references on the way be the definition itself"
     ExternalRef         "external-ref"          Unsupported "A reference points into another document."
         "put what it points to into this document, under `components`"
+    // overlays
+    InvalidOverlay      "invalid-overlay"       Error       "An overlay is not as its specification demands, or does not fit the document; what it corrects is not corrected."
+        "see the Overlay specification, version 1.0.0"
+    OverlayUnmatched    "overlay-unmatched"     Error       "An action of an overlay matches nothing: the document has changed under it."
+        "look at what the document says now; then correct the target of the action, or remove the action"
+    OverlayReason       "overlay-reason"        Warning     "An action of an overlay does not say why it is there."
+        "add a `description` with the reason, for whoever has to decide whether it is still needed"
     // repairs: `load/mend/table.rs` says of each what is assumed, and in which version it is none
     MissingPart         "missing-part"          Warning     "A part that the specification demands is missing, and is taken to be empty."
         "add it"
@@ -243,6 +250,8 @@ impl Code {
                 | Self::Syntax
                 | Self::NotOpenapi
                 | Self::UnsupportedVersion
+                | Self::InvalidOverlay
+                | Self::OverlayUnmatched
                 | Self::Internal
         )
     }

@@ -36,19 +36,20 @@ use crate::report::{Code, Diagnostic, Origin, Pointer, Report, SourceId};
 
 type Object = Map<String, Value>;
 
-/// Brings the tree of the text `source` into shape, with what it refers to in other files.
+/// Brings the tree of a text into shape, with what it refers to in other files; `origins` knows what has been done to
+/// it before.
 pub(super) fn mend(
     root: &mut Value,
-    source: SourceId,
+    origins: Origins,
     version: Version,
     files: &mut Files<'_>,
     report: &mut Report,
 ) -> Origins {
     let mut mender = Mender {
         version,
-        source,
+        source: origins.source(),
         trail: Trail::default(),
-        origins: Origins::new(source),
+        origins,
         report,
         names: HashSet::new(),
         anchors: HashMap::new(),
