@@ -42,7 +42,9 @@ const MORE: &str = "`enkash-gen check --all` shows them";
 #[derive(Debug, Clone)]
 #[must_use = "nothing happens until `generate` is called"]
 pub struct Builder {
-    inputs: Vec<PathBuf>,
+    inputs: Vec<Input>,
+    /// Overlays for no document.
+    astray: Vec<PathBuf>,
     runtime: String,
     endpoint: Option<String>,
     module_root: Option<String>,
@@ -51,10 +53,18 @@ pub struct Builder {
     out_dir: Option<PathBuf>,
 }
 
+/// A project or a document, and the overlays that were named for it.
+#[derive(Debug, Clone)]
+struct Input {
+    path: PathBuf,
+    overlays: Vec<PathBuf>,
+}
+
 impl Default for Builder {
     fn default() -> Self {
         Self {
             inputs: Vec::new(),
+            astray: Vec::new(),
             runtime: Options::default().runtime,
             endpoint: Options::default().endpoint,
             module_root: None,
@@ -75,13 +85,25 @@ impl Builder {
     ///
     /// A relative path starts at the folder of the package, as in every build script.
     pub fn project(mut self, path: impl Into<PathBuf>) -> Self {
-        self.inputs.push(path.into());
+        self.inputs.push(Input { path: path.into(), overlays: Vec::new() });
         self
     }
 
     /// Adds one document as a product that is named after its file.
     pub fn document(self, path: impl Into<PathBuf>) -> Self {
         self.project(path)
+    }
+
+    /// Applies an overlay to the document that was added last, after the overlays that were named for it before.
+    ///
+    /// The overlays of a project stand in its file; to name one for a project, or before there is a document, is an
+    /// error when the builder runs.
+    pub fn overlay(mut self, path: impl Into<PathBuf>) -> Self {
+        match self.inputs.last_mut() {
+            Some(input) => input.overlays.push(path.into()),
+            None => self.astray.push(path.into()),
+        }
+        self
     }
 
     /// The path under which generated code finds the run time; `enkash_api::runtime` unless set. A run time elsewhere
@@ -180,11 +202,23 @@ impl Builder {
     fn files(&self, watched: &mut Vec<PathBuf>, sources: &mut Sources, report: &mut Report) -> FileSet {
         let mut files = FileSet::new();
         let mut products: Vec<Product> = Vec::new();
-        for input in &self.inputs {
-            watched.push(input.clone());
-            let Some(project) = Project::open(input, sources, report) else { continue };
+        for Input { path, overlays } in &self.inputs {
+            watched.push(path.clone());
+            let Some(project) = Project::open(path, sources, report) else { continue };
             watched.extend(project.file().map(Path::to_owned));
+            let start = products.len();
             products.extend(project.products().iter().cloned());
+            if project.file().is_none() {
+                products[start..].iter_mut().for_each(|product| product.overlays.extend_from_slice(overlays));
+            } else if let Some(overlay) = overlays.first() {
+                report.push(astray(
+                    overlay,
+                    "write `overlays = […]` at the product in the file of the project",
+                ));
+            }
+        }
+        for overlay in &self.astray {
+            report.push(astray(overlay, "call `.document(…)` first"));
         }
         if self.inputs.is_empty() {
             report.push(
@@ -193,7 +227,7 @@ impl Builder {
             );
         }
         for (index, product) in products.iter().enumerate() {
-            watched.push(product.document.clone());
+            watched.extend(product.files().map(Path::to_owned));
             if products[..index].iter().any(|earlier| earlier.name == product.name) {
                 let message = format!("two products are named `{}`", product.name);
                 report.push(Diagnostic::new(Code::Config, message).help("give one of them another name"));
@@ -232,6 +266,12 @@ impl Builder {
         }
         folder
     }
+}
+
+/// An overlay that is named where there is nothing to apply it to.
+fn astray(overlay: &Path, help: &str) -> Diagnostic {
+    let message = format!("the overlay `{}` is for no document", overlay.display());
+    Diagnostic::new(Code::Config, message).help(help)
 }
 
 /// Why a build failed. Its text is the whole report, with the lines of the documents.

@@ -51,6 +51,89 @@ cargo::rerun-if-changed=spec/library.yaml
     assert!(!folder.path().join("out/library/stale.rs").exists(), "the folder was not written");
 }
 
+const OVERLAY: &str = "overlay: 1.0.0\ninfo: {title: Corrections, version: '1'}\nactions:\n- target: $.info\n  description: \
+                       The name is another.\n  update: {title: Books}\n";
+
+#[test]
+fn overlays_are_applied_and_watched_and_enter_the_digest() {
+    let folder = folder(&[
+        ("spec/enkash-gen.toml", "[product.library]\ndocument = \"library.yaml\"\noverlays = [\"o.yaml\"]\n"),
+        ("spec/library.yaml", GOOD),
+        ("spec/o.yaml", OVERLAY),
+        ("zoo.yaml", GOOD),
+        ("zoo.overlay.yaml", OVERLAY),
+        ("plain.yaml", GOOD),
+    ]);
+    let builder = Builder::new()
+        .project(folder.path().join("spec"))
+        .document(folder.path().join("zoo.yaml"))
+        .overlay(folder.path().join("zoo.overlay.yaml"))
+        .document(folder.path().join("plain.yaml"))
+        .out_dir(folder.path().join("out"));
+    let expected = "\
+cargo::rerun-if-changed=spec
+cargo::rerun-if-changed=spec/enkash-gen.toml
+cargo::rerun-if-changed=zoo.yaml
+cargo::rerun-if-changed=plain.yaml
+cargo::rerun-if-changed=spec/library.yaml
+cargo::rerun-if-changed=spec/o.yaml
+cargo::rerun-if-changed=zoo.overlay.yaml
+";
+    assert_eq!(ran(&builder, &folder), (expected.to_owned(), Ok(())));
+    let digest = |product: &str| {
+        let module = fs::read_to_string(folder.path().join(format!("out/{product}/mod.rs"))).unwrap();
+        let line = module.lines().find(|line| line.contains("const DIGEST")).unwrap();
+        line.to_owned()
+    };
+    assert_eq!(digest("library"), digest("zoo"));
+    assert_ne!(digest("library"), digest("plain"));
+}
+
+#[test]
+fn an_overlay_that_matches_nothing_fails_the_build_and_is_watched() {
+    let folder =
+        folder(&[("zoo.yaml", GOOD), ("zoo.overlay.yaml", &OVERLAY.replace("$.info", "$.paths['/a']"))]);
+    let builder = Builder::new()
+        .document(folder.path().join("zoo.yaml"))
+        .overlay(folder.path().join("zoo.overlay.yaml"))
+        .out_dir(folder.path().join("out"));
+    let (instructions, result) = ran(&builder, &folder);
+    assert_eq!(instructions, "cargo::rerun-if-changed=zoo.yaml\ncargo::rerun-if-changed=zoo.overlay.yaml\n");
+    let expected = "\
+error[overlay-unmatched]: `$.paths['/a']` matches nothing: the document has changed under this action
+ --> zoo.overlay.yaml:4:11
+  |
+4 | - target: $.paths['/a']
+  |           ^^^^^^^^^^^^^
+  |
+  = help: `$.paths` is there, but has no `/a`; it has no members
+  = note: at `#/actions/0/target`
+
+1 error
+";
+    assert_eq!(result, Err(expected.to_owned()));
+}
+
+#[test]
+fn an_overlay_without_a_document_of_its_own_is_refused() {
+    let folder = folder(&[
+        ("spec/enkash-gen.toml", "[product.library]\ndocument = \"library.yaml\"\n"),
+        ("spec/library.yaml", GOOD),
+    ]);
+    for (builder, help) in [
+        (Builder::new().overlay("o.yaml"), "call `.document(…)` first"),
+        (
+            Builder::new().project(folder.path().join("spec")).overlay("o.yaml"),
+            "write `overlays = […]` at the product in the file of the project",
+        ),
+    ] {
+        let error = ran(&builder.out_dir(folder.path().join("out")), &folder).1.unwrap_err();
+        let expected =
+            format!("error[config]: the overlay `o.yaml` is for no document\n |\n = help: {help}\n");
+        assert!(error.contains(&expected), "{error}");
+    }
+}
+
 #[test]
 fn a_wrong_document_is_watched_too_and_the_error_is_the_report() {
     let folder = folder(&[("a.yaml", "openapi: 2.5.0\n"), ("out/a/stale.rs", HEADER)]);

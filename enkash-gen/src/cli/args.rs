@@ -17,6 +17,7 @@ PROJECT is a folder with an `enkash-gen.toml`, or that file:
 
   [product.library]
   document = \"library.yaml\"
+  overlays = [\"library.overlay.yaml\"]
 
 DOCUMENT is one OpenAPI 3.0 description, as YAML or JSON.";
 
@@ -143,6 +144,7 @@ fn generate() -> Command {
                 .value_parser(Layout::ALL.map(|(name, _)| name))
                 .help("flat: one file for the operations, one for the types; tags: files, and in a crate cargo features, by tags [default: tags for a large crate]"),
         )
+        .arg(overlay())
         .arg(strict())
         .arg(
             Arg::new("check")
@@ -163,6 +165,7 @@ fn check() -> Command {
             "Examples:\n  enkash-gen check\n  enkash-gen check openapi.yaml --strict\n\n{EXIT_CODES}"
         ))
         .arg(input())
+        .arg(overlay())
         .arg(strict())
 }
 
@@ -175,6 +178,7 @@ fn list() -> Command {
         ))
         .after_help(format!("Examples:\n  enkash-gen list\n  enkash-gen list openapi.yaml\n\n{EXIT_CODES}"))
         .arg(input())
+        .arg(overlay())
 }
 
 fn codes() -> Command {
@@ -196,6 +200,15 @@ fn input() -> Arg {
         .default_value("spec")
         .value_parser(value_parser!(std::path::PathBuf))
         .help("What to read")
+}
+
+fn overlay() -> Arg {
+    Arg::new("overlay")
+        .long("overlay")
+        .value_name("FILE")
+        .action(ArgAction::Append)
+        .value_parser(value_parser!(std::path::PathBuf))
+        .help("Apply an OpenAPI Overlay to the DOCUMENT; may be repeated")
 }
 
 fn strict() -> Arg {

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::{
     Exit,
-    session::{Session, Stop, input},
+    session::{Session, Stop, input, overlays},
 };
 use crate::{
     emit::{Change, ChangeKind, FileSet, Mode},
@@ -115,6 +115,9 @@ fn command(matches: &ArgMatches, only: &[String]) -> String {
     }
     if let Some(runtime) = matches.get_one::<String>("runtime") {
         words.extend(["--runtime".to_owned(), runtime.clone()]);
+    }
+    for overlay in overlays(matches) {
+        words.extend(["--overlay".to_owned(), overlay.display().to_string()]);
     }
     for product in only {
         words.extend(["--product".to_owned(), product.clone()]);

@@ -122,8 +122,17 @@ impl<'a> Session<'a> {
                 return Err(Stop::Usage(format!("`{}` has no product `{name}`{help}", path.display())));
             }
         }
+        let overlays: Vec<PathBuf> = overlays(matches).cloned().collect();
+        if project.file().is_some() && !overlays.is_empty() {
+            let file = crate::project::FILE;
+            return Err(Stop::Usage(format!(
+                "`--overlay` is for a document; the overlays of a project stand in its `{file}`: `overlays = […]`"
+            )));
+        }
         let wanted = |product: &&Product| only.is_empty() || only.contains(&product.name);
-        Ok(project.products().iter().filter(wanted).cloned().collect())
+        let mut products: Vec<Product> = project.products().iter().filter(wanted).cloned().collect();
+        products.iter_mut().for_each(|product| product.overlays.extend_from_slice(&overlays));
+        Ok(products)
     }
 
     pub(super) fn generate(&mut self, product: &Product, options: &Options) -> Option<Generated> {
@@ -181,4 +190,9 @@ fn with_settings(options: &Options, product: &Product) -> Options {
 
 pub(super) fn input(matches: &ArgMatches) -> PathBuf {
     matches.get_one::<PathBuf>("input").cloned().unwrap_or_default()
+}
+
+/// The overlays for a bare document.
+pub(super) fn overlays(matches: &ArgMatches) -> impl Iterator<Item = &PathBuf> {
+    matches.get_many("overlay").into_iter().flatten()
 }

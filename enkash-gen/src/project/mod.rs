@@ -26,6 +26,7 @@ pub const FILE: &str = "enkash-gen.toml";
 /// ```toml
 /// [product.library]
 /// document = "library.yaml"   # next to this file
+/// overlays = ["library.overlay.yaml"]   # corrections of the document, applied in this order
 /// only = ["tag:books", "path:/loans/*", "op:getStatus"]   # leave out the other operations
 /// checks = true               # refuse to send what breaks a limit of the document, such as `maxLength`
 /// derives = ["PartialEq"]     # beside Clone and Debug, for every type that can have it
@@ -51,6 +52,8 @@ pub struct Product {
     pub name: String,
     /// Its OpenAPI document.
     pub document: PathBuf,
+    /// The overlays that are applied to it, in this order.
+    pub overlays: Vec<PathBuf>,
     /// What is decided about it for good.
     pub settings: Settings,
 }
@@ -116,16 +119,21 @@ impl Product {
             _ if is_ident(&format!("{stem}_")) => format!("{stem}_"),
             _ => "api".to_owned(),
         };
-        Self { name, document, settings: Settings::default() }
+        Self { name, document, overlays: Vec::new(), settings: Settings::default() }
     }
 
-    /// Loads the document: see [`load::load`].
+    /// Loads the document with its overlays: see [`load::load_with`].
     pub fn load(&self, sources: &mut Sources, report: &mut Report) -> Option<Document> {
-        if let Some(diagnostic) = broken_link(&self.document) {
+        if let Some(diagnostic) = self.files().find_map(broken_link) {
             report.push(diagnostic);
             return None;
         }
-        load::load(&self.document, sources, report)
+        load::load_with(&self.document, &self.overlays, sources, report)
+    }
+
+    /// The document, and its overlays.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        std::iter::once(&self.document).chain(&self.overlays).map(PathBuf::as_path)
     }
 }
 

@@ -94,7 +94,7 @@ impl Reader<'_> {
     }
 
     /// A list of texts, which are paths of derive macros or free.
-    fn list(&self, value: &Spanned<DeValue<'_>>, paths: bool, faults: &mut Faults) -> Vec<String> {
+    pub(super) fn list(&self, value: &Spanned<DeValue<'_>>, paths: bool, faults: &mut Faults) -> Vec<String> {
         let Some(items) = value.get_ref().as_array() else {
             faults.push(self.wrong(value, "this must be a list of texts"));
             return Vec::new();

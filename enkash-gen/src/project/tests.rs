@@ -29,6 +29,11 @@ fn opened(files: &[(&str, &str)], open: &str) -> Opened {
             .map(|product| Product {
                 name: product.name,
                 document: product.document.strip_prefix(folder.path()).unwrap().to_owned(),
+                overlays: product
+                    .overlays
+                    .iter()
+                    .map(|overlay| overlay.strip_prefix(folder.path()).unwrap().to_owned())
+                    .collect(),
                 settings: product.settings.clone(),
             })
             .collect(),
@@ -37,7 +42,12 @@ fn opened(files: &[(&str, &str)], open: &str) -> Opened {
 }
 
 fn product(name: &str, document: &str) -> Product {
-    Product { name: name.to_owned(), document: document.into(), settings: Settings::default() }
+    Product {
+        name: name.to_owned(),
+        document: document.into(),
+        overlays: Vec::new(),
+        settings: Settings::default(),
+    }
 }
 
 const GOOD: &str = "# two APIs\n[product.zoo]\ndocument = \"zoo.yaml\"\n\n[product.library]\ndocument = \"more/library.yaml\"\n";
@@ -52,6 +62,16 @@ fn a_folder_and_its_file_are_the_same_project_in_the_order_of_the_file() {
         let opened = opened(&[("spec/enkash-gen.toml", GOOD)], open);
         assert_eq!(opened.project.as_ref(), Some(&expected), "{}", opened.rendered);
     }
+}
+
+#[test]
+fn overlays_are_named_relative_to_the_file() {
+    let text = format!("{GOOD}overlays = [\"one.overlay.yaml\", \"more/two.overlay.yaml\"]\n");
+    let opened = opened(&[("spec/enkash-gen.toml", &text)], "spec");
+    let project = opened.project.unwrap_or_else(|| panic!("{}", opened.rendered));
+    assert!(project.products[0].overlays.is_empty());
+    let expected = ["spec/one.overlay.yaml", "spec/more/two.overlay.yaml"].map(std::path::PathBuf::from);
+    assert_eq!(project.products[1].overlays, expected);
 }
 
 #[test]

@@ -14,7 +14,8 @@ use crate::{
 };
 
 const PROJECT_KEYS: &[&str] = &["product"];
-const PRODUCT_KEYS: &[&str] = &["document", "only", "rename", "replace", "derives", "checks", "layout"];
+const PRODUCT_KEYS: &[&str] =
+    &["document", "overlays", "only", "rename", "replace", "derives", "checks", "layout"];
 
 /// The products in the order of the file; `None`, with every fault in `report`, if there is any.
 pub(super) fn products(
@@ -109,8 +110,10 @@ impl Reader<'_> {
             faults.push(self.fault(&document.span(), "`document` is empty"));
             return None;
         }
+        let overlays = table.get("overlays").map(|list| self.list(list, false, faults)).unwrap_or_default();
+        let overlays = overlays.iter().map(|path| self.folder.join(path)).collect();
         let settings = self.settings(table, faults);
-        Some(Product { name: ident.to_owned(), document: self.folder.join(path), settings })
+        Some(Product { name: ident.to_owned(), document: self.folder.join(path), overlays, settings })
     }
 
     pub(super) fn keys(&self, table: &DeTable<'_>, known: &[&str], of: &str, faults: &mut Faults) {
