@@ -15,7 +15,7 @@ use syn::{
 use crate::errors::Errors;
 
 /// The options and what they take, for the message about an unknown one.
-const OPTIONS: [&str; 3] = ["crate", "response", "spec"];
+const OPTIONS: [&str; 4] = ["crate", "overlay", "response", "spec"];
 
 /// What stands between the parentheses.
 pub(crate) struct Args {
@@ -27,6 +27,8 @@ pub(crate) struct Args {
     pub(crate) operations: Vec<OperationRef>,
     /// A document of the user's own crate.
     pub(crate) spec: Option<LitStr>,
+    /// What is applied to it, in this order.
+    pub(crate) overlays: Vec<LitStr>,
     /// The type that a success is read into instead of the description's.
     pub(crate) response: Option<Type>,
 }
@@ -56,12 +58,20 @@ impl Args {
             module: None,
             operations: Vec::new(),
             spec: None,
+            overlays: Vec::new(),
             response: None,
         };
         let mut seen = Vec::new();
         let outcome =
             Parser::parse2(|input: ParseStream<'_>| args.parse_all(input, &mut seen, errors), tokens);
         errors.keep(outcome);
+        if let (None, Some(overlay)) = (&args.spec, args.overlays.first()) {
+            errors.help(
+                overlay,
+                "an overlay is applied to a document of your own",
+                "add `spec = \"…\"`; those of the bundled products stand in their project file",
+            );
+        }
         args
     }
 
@@ -93,11 +103,12 @@ impl Args {
         let key = Ident::parse_any(input)?;
         input.parse::<Token![=]>()?;
         let name = key.to_string();
-        if seen.contains(&name) {
+        if seen.contains(&name) && name != "overlay" {
             errors.error(&key, format_args!("the option `{name}` is given twice"));
         }
         match name.as_str() {
             "crate" => self.krate = Path::parse_mod_style(input)?,
+            "overlay" => self.overlays.push(input.parse()?),
             "response" => self.response = Some(input.parse()?),
             "spec" => self.spec = Some(input.parse()?),
             _ => {

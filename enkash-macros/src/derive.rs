@@ -73,7 +73,7 @@ impl Subject {
                 });
             }
             (Some(module), Some(spec)) => {
-                let Own { tracking, description } = source::own(spec);
+                let Own { tracking, description } = source::own(spec, &args.overlays);
                 subject.tracking = tracking;
                 subject.description = errors.keep(description);
                 subject.module = Some(module.clone());

@@ -75,7 +75,7 @@ components:
 
 /// The document, worked out.
 pub(crate) fn library() -> Description {
-    Description::of("library.yaml", LIBRARY, &enkash_gen::pipeline::Settings::default())
+    Description::of("library.yaml", LIBRARY, &[], &enkash_gen::pipeline::Settings::default())
         .expect("the document is right")
 }
 

@@ -44,6 +44,7 @@ use proc_macro::TokenStream;
 /// | option | meaning |
 /// |---|---|
 /// | `spec = "file"` | a document of your own crate; the path starts at the folder of `Cargo.toml` and stays in it. If the environment has `ENKASH_SPEC_ROOT`, an absolute path, it starts there. A change of the file builds the crate again |
+/// | `overlay = "file"` | an OpenAPI Overlay that is applied to the document of `spec`; may be repeated. The path starts where that of `spec` does, and a change builds the crate again |
 /// | `response = Type` | a success is read, as JSON, into this type, which implements serde's `DeserializeOwned`; without it, into the operation's own |
 /// | `crate = path` | where `enkash_api` is, if not at `::enkash_api` |
 ///
@@ -78,7 +79,7 @@ use proc_macro::TokenStream;
 /// ```
 ///
 /// The module is filled with the types, the client and `ops` of the operations that are named, or of all. It takes
-/// `spec` and `crate`; the path of the latter starts with `::` or `crate`.
+/// `spec`, `overlay` and `crate`; the path of the latter starts with `::` or `crate`.
 ///
 /// # Errors
 ///
@@ -89,6 +90,7 @@ use proc_macro::TokenStream;
 /// |---|---|
 /// | the description has no such product or operation, or the operation was left out of it | the name |
 /// | the document cannot be read, or is wrong, with line and column | the string of `spec` |
+/// | an overlay cannot be read, or is given without `spec` | the string of `overlay` |
 /// | the operation has no input of that name | the field, or the string of `rename` |
 /// | required inputs are missing | the name of the struct |
 /// | `Option` or `Nullable` around an input that has no use for it | the type |

@@ -36,7 +36,7 @@ pub(crate) fn expand_module(args: TokenStream, item: &ItemMod) -> TokenStream {
     }
     check_args(&parsed, &mut errors);
     let Own { tracking, description } = match &parsed.spec {
-        Some(spec) => source::own(spec),
+        Some(spec) => source::own(spec, &parsed.overlays),
         None => {
             errors.push(syn::Error::new_spanned(
                 item.mod_token,

@@ -15,7 +15,7 @@ use enkash_gen::{
     load::{self, Document},
     names::Names,
     pipeline::{self, Settings},
-    project::{Project, broken_link},
+    project::{Product, Project, broken_link},
     report::{Diagnostic, Report, Severity, Sources, did_you_mean, lines, similar},
 };
 use proc_macro2::{Ident, TokenStream};
@@ -41,16 +41,22 @@ pub(crate) struct Description {
 }
 
 impl Description {
-    /// Works a text out; `name` is what messages call it.
+    /// Works a text out with its overlays; `name` is what messages call it, and each overlay is a name and a text.
     ///
-    /// Fails with a text for the user if the document cannot be read at all. A mistake in it costs no more than the
-    /// operations that need what is wrong, as everywhere; those are in [`Api::skipped`].
-    pub(crate) fn of(name: &str, text: &str, settings: &Settings) -> Result<Self, String> {
+    /// Fails with a text for the user if the document cannot be read at all, or an overlay does not fit it. A mistake in
+    /// it costs no more than the operations that need what is wrong, as everywhere; those are in [`Api::skipped`].
+    pub(crate) fn of(
+        name: &str,
+        text: &str,
+        overlays: &[(&str, &str)],
+        settings: &Settings,
+    ) -> Result<Self, String> {
         let (mut sources, mut report) = (Sources::new(), Report::new());
-        let worked_out = load::load_text(name, text, &mut sources, &mut report).map(|document| {
-            let (api, names) = pipeline::analyse_as(&document, settings, &mut report);
-            (document, api, names)
-        });
+        let worked_out =
+            load::load_text_with(name, text, overlays, &mut sources, &mut report).map(|document| {
+                let (api, names) = pipeline::analyse_as(&document, settings, &mut report);
+                (document, api, names)
+            });
         match worked_out {
             Some((document, api, names)) if !report.failed(false) => {
                 Ok(Self { document, settings: settings.clone(), api, names, report, sources })
@@ -112,7 +118,7 @@ pub(crate) fn bundled(product: &Ident) -> syn::Result<Arc<Description>> {
              `spec = \"…\"`"
         )));
     };
-    read(&found.document, &format!("{name}.yaml"), &found.settings).map_err(fail)
+    read(&files_of(found), &found.settings).map_err(|(_, message)| fail(message))
 }
 
 /// The product that was most likely meant, for code that stands in where a mistake was reported: the nearest name, or
@@ -122,8 +128,14 @@ pub(crate) fn likely_product(name: &str) -> Option<(String, Arc<Description>)> {
     let names = || project.products().iter().map(|product| product.name.as_str());
     let name = similar(name, names()).or_else(|| names().next())?;
     let product = project.product(name)?;
-    let description = read(&product.document, name, &product.settings).ok()?;
+    let description = read(&files_of(product), &product.settings).ok()?;
     Some((name.to_owned(), description))
+}
+
+/// The document of a product and its overlays, by the names of their files.
+fn files_of(product: &Product) -> Vec<(PathBuf, String)> {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    product.files().map(|path| (path.to_owned(), name(path))).collect()
 }
 
 fn open_bundle() -> Result<Project, String> {
@@ -140,19 +152,25 @@ pub(crate) struct Own {
     pub(crate) description: syn::Result<Arc<Description>>,
 }
 
-/// Reads the document that `spec = "…"` names.
-pub(crate) fn own(spec: &LitStr) -> Own {
-    match Root::of_build().and_then(|root| Ok((root.locate(&spec.value())?, root))) {
-        Ok((path, root)) => {
-            let tracking = if path.is_file() { root.tracking(spec) } else { TokenStream::new() };
-            let description = read(&path, &spec.value(), &Settings::default())
-                .map_err(|message| syn::Error::new_spanned(spec, root.explain(&message)));
-            Own { tracking, description }
+/// Reads the document that `spec = "…"` names, with the overlays that `overlay = "…"` does.
+pub(crate) fn own(spec: &LitStr, overlays: &[LitStr]) -> Own {
+    let literals: Vec<&LitStr> = std::iter::once(spec).chain(overlays).collect();
+    let mistake = |index: usize, message: String| syn::Error::new_spanned(literals[index], message);
+    let mut tracking = TokenStream::new();
+    let mut read_all = || {
+        let root = Root::of_build().map_err(|message| mistake(0, message))?;
+        let mut files = Vec::new();
+        for (index, literal) in literals.iter().enumerate() {
+            let path = root.locate(&literal.value()).map_err(|message| mistake(index, message))?;
+            if path.is_file() {
+                tracking.extend(root.tracking(literal));
+            }
+            files.push((path, literal.value()));
         }
-        Err(message) => {
-            Own { tracking: TokenStream::new(), description: Err(syn::Error::new_spanned(spec, message)) }
-        }
-    }
+        read(&files, &Settings::default()).map_err(|(index, message)| mistake(index, root.explain(&message)))
+    };
+    let description = read_all();
+    Own { tracking, description }
 }
 
 /// The folder that the documents of a crate are found in.
@@ -222,34 +240,48 @@ impl Root {
     }
 }
 
-type Known = HashMap<PathBuf, (Arc<str>, Arc<Description>)>;
+/// The texts that a description was worked out from, those of the document and of its overlays.
+type Texts = Vec<Arc<str>>;
 
-/// Every description that this process has worked out.
-static KNOWN: Mutex<Option<Known>> = Mutex::new(None);
+/// Every description that this process has worked out, by the paths of its files.
+static KNOWN: Mutex<Option<HashMap<Vec<PathBuf>, (Texts, Arc<Description>)>>> = Mutex::new(None);
 
-/// Reads a document, or remembers it if its text is still the same.
-fn read(path: &Path, shown: &str, settings: &Settings) -> Result<Arc<Description>, String> {
-    let plain = |diagnostic: Diagnostic| {
-        let message = diagnostic.message.replace(&path.display().to_string(), shown);
-        diagnostic.help.map_or(message.clone(), |help| format!("{message}\nhelp: {help}"))
-    };
-    if let Some(diagnostic) = broken_link(path) {
-        return Err(plain(diagnostic));
+/// Reads a document and its overlays, each a path and what messages call it, or remembers them if their texts are still
+/// the same.
+///
+/// Fails with a text for the user, and the index of the file that is wrong.
+fn read(files: &[(PathBuf, String)], settings: &Settings) -> Result<Arc<Description>, (usize, String)> {
+    let mut texts: Texts = Vec::new();
+    for (index, (path, shown)) in files.iter().enumerate() {
+        let plain = |diagnostic: Diagnostic| {
+            let message = diagnostic.message.replace(&path.display().to_string(), shown);
+            (index, diagnostic.help.map_or(message.clone(), |help| format!("{message}\nhelp: {help}")))
+        };
+        if let Some(diagnostic) = broken_link(path) {
+            return Err(plain(diagnostic));
+        }
+        texts.push(load::read(path).map_err(plain)?.into());
     }
-    let text: Arc<str> = load::read(path).map_err(plain)?.into();
     // The lock is held while the text is worked out: all expansions of a crate want the same few documents. Should
     // that panic after all, the map is still whole.
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     let known = known.get_or_insert_default();
-    if let Some((before, description)) = known.get(path)
-        && *before == text
+    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
+    if let Some((before, description)) = known.get(&paths)
+        && *before == texts
         && description.settings == *settings
     {
         return Ok(Arc::clone(description));
     }
+    let named: Vec<(&str, &str)> =
+        files.iter().zip(&texts).map(|((_, shown), text)| (shown.as_str(), &**text)).collect();
+    let Some(((shown, text), overlays)) = named.split_first() else {
+        return Err((0, "there is no document".to_owned()));
+    };
     debug::worked_out(shown);
-    let description = Arc::new(Description::of(shown, &text, settings)?);
-    known.insert(path.to_owned(), (text, Arc::clone(&description)));
+    let description =
+        Arc::new(Description::of(shown, text, overlays, settings).map_err(|message| (0, message))?);
+    known.insert(paths, (texts, Arc::clone(&description)));
     Ok(description)
 }
 

@@ -33,12 +33,14 @@ fn an_operation_may_be_named_by_method_and_path() {
 
 #[test]
 fn every_option_is_read_in_any_order() {
-    let (args, mistakes) =
-        parse(r#"crate = ::money, partner, "pay", response = Vec<Paid>, spec = "spec/p.yaml""#);
+    let (args, mistakes) = parse(
+        r#"crate = ::money, partner, "pay", overlay = "a", response = Vec<Paid>, spec = "spec/p.yaml", overlay = "b""#,
+    );
     assert_eq!(mistakes, []);
     assert_eq!(shown(&args.krate), "::money");
     assert_eq!(shown(&args.response), "Vec<Paid>");
     assert_eq!(args.spec.map(|spec| spec.value()).as_deref(), Some("spec/p.yaml"));
+    assert_eq!(args.overlays.iter().map(LitStr::value).collect::<Vec<_>>(), ["a", "b"]);
 }
 
 #[test]
@@ -54,12 +56,12 @@ fn mistakes_point_at_their_tokens_and_name_the_options() {
     for (source, message, at) in [
         (
             r#"rewards, "a", respnse = Foo<A>"#,
-            "there is no option `respnse`\nhelp: did you mean `response`? the options are `crate`, `response`, `spec`",
+            "there is no option `respnse`\nhelp: did you mean `response`? the options are `crate`, `overlay`, `response`, `spec`",
             "respnse",
         ),
         (
             r#"rewards, "a", timeout = 5, spec = "s""#,
-            "there is no option `timeout`\nhelp: the options are `crate`, `response`, `spec`",
+            "there is no option `timeout`\nhelp: the options are `crate`, `overlay`, `response`, `spec`",
             "timeout",
         ),
         (r#"rewards, "a", spec = "s", spec = "t""#, "the option `spec` is given twice", "spec"),
@@ -68,6 +70,12 @@ fn mistakes_point_at_their_tokens_and_name_the_options() {
             "this is neither an operation nor an option\nhelp: the module comes first, then the operation, then the \
              options: `module, \"createItem\", spec = \"…\"`",
             "rewards",
+        ),
+        (
+            r#"rewards, "a", overlay = "o""#,
+            "an overlay is applied to a document of your own\nhelp: add `spec = \"…\"`; those of the bundled products \
+             stand in their project file",
+            "\"o\"",
         ),
         (r#"rewards, "a" "b""#, "expected `,`", "\"b\""),
         (r#"rewards, "a", spec = 7"#, "expected string literal", "7"),

@@ -42,7 +42,7 @@ fn limits_go_into_the_table_only_where_requests_are_checked() {
     let limited = LIBRARY.replace("format: int32 }", "format: int32, minimum: 1, maximum: 50 }");
     let expanded = |checks| {
         let settings = Settings { checks, ..Settings::default() };
-        let description = Description::of("library.yaml", &limited, &settings).expect("it can be read");
+        let description = Description::of("library.yaml", &limited, &[], &settings).expect("it can be read");
         let source =
             "#[enkash(library, \"listLoans\")] struct Loans { branch_id: String, limit: Option<i32> }";
         let (code, mistakes) = bind_to(&description, source);

@@ -43,7 +43,8 @@ fn document(version: &str) -> String {
 fn document_is_read_once_until_its_text_changes() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("zoo.yaml");
-    let read = || read(&path, "zoo.yaml", &Settings::default());
+    let files = [(path.clone(), "zoo.yaml".to_owned())];
+    let read = || read(&files, &Settings::default());
     fs::write(&path, document("1.0.0")).expect("written");
     let first = read().expect("it is right");
     assert!(Arc::ptr_eq(&first, &read().expect("it is known")));
@@ -57,12 +58,49 @@ fn document_is_read_once_until_its_text_changes() {
 #[test]
 fn document_that_is_not_there_is_named_as_written() {
     let folder = tempfile::tempdir().expect("a folder");
-    let message = read(&folder.path().join("spec/a.yaml"), "spec/a.yaml", &Settings::default())
-        .err()
-        .expect("there is none");
+    let files = [(folder.path().join("spec/a.yaml"), "spec/a.yaml".to_owned())];
+    let (_, message) = read(&files, &Settings::default()).err().expect("there is none");
     assert!(message.starts_with("cannot read `spec/a.yaml`: "), "{message}");
     assert!(!message.contains(&folder.path().display().to_string()), "{message}");
     assert!(root().explain(&message).ends_with("\nhelp: the path starts at `CARGO_MANIFEST_DIR`"));
+}
+
+const OVERLAY: &str = "overlay: 1.0.0\ninfo: { title: T, version: '1' }\nactions:\n- target: $.info\n  description: It is \
+                       so.\n  update: { title: Park }\n";
+
+#[test]
+fn build_script_and_macro_agree_about_an_overlaid_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
+    write("enkash-gen.toml", "[product.zoo]\ndocument = \"zoo.yaml\"\noverlays = [\"zoo.overlay.yaml\"]\n");
+    write("zoo.yaml", &document("1.0.0"));
+    let digest = || {
+        let (mut sources, mut report) = (Sources::new(), Report::new());
+        let project = Project::open(folder.path(), &mut sources, &mut report).expect("it opens");
+        let product = project.product("zoo").expect("it is there");
+        read(&files_of(product), &product.settings).map(|description| description.document.digest())
+    };
+    let (index, message) = digest().err().expect("there is no overlay yet");
+    assert_eq!((index, message.starts_with("cannot read `zoo.overlay.yaml`: ")), (1, true), "{message}");
+    write("zoo.overlay.yaml", OVERLAY);
+    let first = digest().expect("it is right");
+    enkash_gen::Builder::new()
+        .project(folder.path())
+        .out_dir(folder.path().join("out"))
+        .generate()
+        .expect("it is right");
+    let module = fs::read_to_string(folder.path().join("out/zoo/mod.rs")).expect("it was written");
+    assert!(module.contains(&format!("pub const DIGEST: &str = \"{first}\";")), "{first}\n{module}");
+    // What an overlay says is looked at again, as the document is.
+    write("zoo.overlay.yaml", &OVERLAY.replace("Park", "Garden"));
+    assert_ne!(digest().expect("it is right"), first);
+    write("zoo.overlay.yaml", &OVERLAY.replace("$.info", "$.inof"));
+    assert_eq!(
+        digest().map_err(|(_, message)| message),
+        Err("zoo.overlay.yaml:4:11: `$.inof` matches nothing: the document has changed under this action \
+             [overlay-unmatched]\nhelp: `$` is there, but has no `inof`; did you mean `info`?"
+            .to_owned())
+    );
 }
 
 /// Paths with an operation each that cannot be generated, from line 4 on.
@@ -93,7 +131,7 @@ fn mistakes_of_a_document_have_lines_and_the_first_few_are_shown() {
 fn mistake_in_a_document_costs_what_needs_it_and_only_an_unreadable_document_is_refused() {
     let mut text = broken(&["/a"]);
     text.push_str("  /b: { get: { operationId: b, responses: { \"204\": { description: ok } } } }\n");
-    let description = Description::of("zoo.yaml", &text, &Settings::default()).expect("it can be read");
+    let description = Description::of("zoo.yaml", &text, &[], &Settings::default()).expect("it can be read");
     let ids: Vec<_> = description.api.operations.iter().map(|operation| operation.id.as_deref()).collect();
     assert_eq!(ids, [Some("b")]);
     let lost: Vec<_> = description.api.skipped.iter().map(|skipped| skipped.path.as_str()).collect();
@@ -101,7 +139,7 @@ fn mistake_in_a_document_costs_what_needs_it_and_only_an_unreadable_document_is_
     let reason = description.reason(&description.api.skipped[0]);
     assert!(reason.starts_with("zoo.yaml:4:46: "), "{reason}");
 
-    let message = Description::of("zoo.yaml", "openapi: 7\npaths: {}\n", &Settings::default()).err();
+    let message = Description::of("zoo.yaml", "openapi: 7\npaths: {}\n", &[], &Settings::default()).err();
     assert_eq!(
         message.as_deref().and_then(|text| text.lines().next()),
         Some("zoo.yaml:1:10: OpenAPI 7 is not read [unsupported-version]")
