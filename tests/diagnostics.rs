@@ -171,3 +171,33 @@ fn what_is_left_of_a_damaged_document_is_printed_as_rust() {
         assert!(generated.is_some() && !report.has_code(Code::Internal), "without line {}", at + 1);
     }
 }
+
+/// Mistakes in an overlay stand at its own lines, and so do those in what it has put into the document.
+#[test]
+fn mistakes_of_an_overlay_are_found_in_one_run_with_their_lines() {
+    let (document, overlay) = (read("diagnostics/overlaid.yaml"), read("diagnostics/overlaid.overlay.yaml"));
+    let (mut sources, mut report) = (Sources::new(), Report::new());
+    let overlays = [("overlaid.overlay.yaml", overlay.as_str())];
+    let document = load::load_text_with("overlaid.yaml", document, &overlays, &mut sources, &mut report)
+        .expect("the document can be read");
+    pipeline::analyse(&document, &mut report);
+    let outcome = Outcome { sources, report, api: Api::default() };
+    let mut places: Vec<usize> = outcome
+        .report
+        .iter()
+        .map(|diagnostic| outcome.place(diagnostic).map_or(0, |(line, _)| line))
+        .collect();
+    places.sort_unstable();
+    let marked =
+        (1..).zip(overlay.lines()).filter(|(_, line)| line.contains("# mistake: ")).map(|(number, _)| number);
+    assert_eq!(places, marked.collect::<Vec<_>>(), "{}", render(&outcome.report, &outcome.sources, false));
+    assert!(outcome.report.failed(false), "what is not corrected is not generated");
+
+    let golden = folder().join("diagnostics/overlaid.txt");
+    let rendered = render(&outcome.report, &outcome.sources, false);
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&golden, &rendered).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
+    }
+    let expected = fs::read_to_string(&golden).unwrap_or_default();
+    assert_eq!(rendered, expected, "if this is how it should read, run `{COMMAND}`");
+}
