@@ -136,6 +136,20 @@ fn features(names: &Names) -> Vec<String> {
     features
 }
 
+/// A call of one operation, by its index, as a command and as a program.
+///
+/// Gives `None` if the options are unusable, which `report` says, or a value that must be given cannot be made up.
+pub fn sample(
+    api: &Api,
+    names: &Names,
+    operation: usize,
+    options: &Options,
+    report: &mut Report,
+) -> Option<render::Sample> {
+    let paths = report.keep(Paths::parse(options))?;
+    render::render_sample(paths.input(api, names, options), operation)
+}
+
 /// Generates the same as the tokens of one module's content, for a macro.
 ///
 /// Gives `None` if the options are unusable or the generator is defective; the reasons are in `report`.

@@ -59,7 +59,7 @@ pub(super) fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Show every diagnostic, not only the first few of each code"),
         )
-        .subcommands([generate(), check(), list(), codes(), explain()])
+        .subcommands([generate(), check(), list(), sample(), codes(), explain()])
 }
 
 fn generate() -> Command {
@@ -179,6 +179,49 @@ fn list() -> Command {
         .after_help(format!("Examples:\n  enkash-gen list\n  enkash-gen list openapi.yaml\n\n{EXIT_CODES}"))
         .arg(input())
         .arg(overlay())
+}
+
+fn sample() -> Command {
+    Command::new("sample")
+        .about("Prints a call of one operation, as a curl command and as a Rust program")
+        .long_about(format!(
+            "Prints a call of one operation with made-up values, as a curl command and as a whole Rust program. Both send \
+             the same bytes: everything that must be given, and nothing else.\n\n\
+             The program is for the crate that `generate` writes, unless --module says where the code is.\n\n{INPUTS}"
+        ))
+        .after_help(format!(
+            "Examples:\n  \
+             enkash-gen sample createLoan openapi.yaml\n  \
+             enkash-gen sample \"POST /loans\" openapi.yaml --curl\n  \
+             enkash-gen sample createLoan --product library --module my_crate::library\n\n{EXIT_CODES}"
+        ))
+        .arg(
+            Arg::new("operation")
+                .value_name("OPERATION")
+                .required(true)
+                .help("Its operationId, or its method and path as one word: \"POST /loans\""),
+        )
+        .arg(input())
+        .arg(overlay())
+        .arg(Arg::new("product").long("product").value_name("NAME").help("Of this product of the project"))
+        .arg(
+            Arg::new("curl")
+                .long("curl")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("rust")
+                .help("Only the curl command"),
+        )
+        .arg(Arg::new("rust").long("rust").action(ArgAction::SetTrue).help("Only the Rust program"))
+        .arg(
+            Arg::new("module")
+                .long("module")
+                .value_name("PATH")
+                .help("The module of the generated code [default: a crate of the name that `generate` gives it]"),
+        )
+        .arg(Arg::new("runtime").long("runtime").requires("module").value_name("PATH").help(format!(
+            "The path under which the run time is, with --module [default: {}]",
+            Options::default().runtime
+        )))
 }
 
 fn codes() -> Command {

@@ -13,6 +13,7 @@ use crate::{
     passes::Selection,
     pipeline::{Layout, Options},
     project::Product,
+    render::quoted,
     standalone,
 };
 
@@ -134,14 +135,4 @@ fn command(matches: &ArgMatches, only: &[String]) -> String {
         }
     }
     words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// For a shell, where that is needed.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./:\\,+@%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    }
 }

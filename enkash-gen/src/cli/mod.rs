@@ -10,6 +10,7 @@ mod exit;
 mod generate;
 mod list;
 mod machine;
+mod sample;
 mod session;
 
 use std::{
@@ -57,6 +58,7 @@ where
         Some(("generate", matches)) => generate::run(matches, &mut session),
         Some(("check", matches)) => check::run(matches, &mut session),
         Some(("list", matches)) => list::run(matches, &mut session),
+        Some(("sample", matches)) => sample::run(matches, &mut session),
         Some(("codes", _)) => codes::list(&mut session),
         Some(("explain", matches)) => codes::explain(matches, &mut session),
         // `args` demands a command, and these are all of them.

@@ -11,6 +11,8 @@ use clap::ArgMatches;
 use super::{Exit, machine};
 use crate::{
     emit::Change,
+    ir::Api,
+    names::Names,
     pipeline::{self, Generated, OperationRow, Options, Settings},
     project::{Product, Project},
     report::{Code, Report, Sources, did_you_mean, render, render_some},
@@ -148,6 +150,12 @@ impl<'a> Session<'a> {
     ) -> Option<Generated> {
         let document = product.load(&mut self.sources, &mut self.report)?;
         standalone::generate(&document, name, &with_settings(options, product), &mut self.report)
+    }
+
+    /// Works a product out, without generating.
+    pub(super) fn analyse(&mut self, product: &Product) -> Option<(Api, Names)> {
+        let document = product.load(&mut self.sources, &mut self.report)?;
+        Some(pipeline::analyse_as(&document, &product.settings, &mut self.report))
     }
 
     /// `library: 19 operations, 17 generated, 2 skipped (2 unsupported-schema), 34 types, 1260 lines`

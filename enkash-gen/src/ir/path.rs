@@ -62,15 +62,16 @@ impl PathTemplate {
 
     /// The template as it is sent, parameters in braces: `/a%20b/{id}`.
     pub fn wire(&self) -> String {
+        self.filled(|name| format!("{{{name}}}"))
+    }
+
+    /// The path as it is sent, with what is sent for each parameter.
+    pub fn filled(&self, value: impl Fn(&str) -> String) -> String {
         let mut wire = String::with_capacity(self.raw.len() + 8);
         for part in &self.parts {
             match part {
                 PathPart::Text(text) => encode(text, &mut wire),
-                PathPart::Param(name) => {
-                    wire.push('{');
-                    wire.push_str(name);
-                    wire.push('}');
-                }
+                PathPart::Param(name) => wire.push_str(&value(name)),
             }
         }
         wire

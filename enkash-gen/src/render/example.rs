@@ -5,14 +5,15 @@ use std::fmt::Write as _;
 
 use proc_macro2::Literal;
 
-use super::{Input, shape};
+use super::{
+    Input,
+    made_up::{MadeUp, format_sample, text},
+    shape,
+};
 use crate::{
-    ir::{Field, Format, Media, Operation, Outcome, Shape, Slot, TypeId, TypeKind},
+    ir::{Media, Operation, Outcome, Shape, Slot, TypeId},
     names::OperationNames,
 };
-
-/// Deeper values than this are left to `Default`, or the example is not written at all.
-const MAX_DEPTH: usize = 8;
 
 /// The example; empty if a value that must be given cannot be written down.
 pub(super) fn example(
@@ -47,6 +48,9 @@ pub struct Example {
     pub statements: String,
 }
 
+/// What a body of bytes holds.
+pub(super) const CONTENT: &str = "content";
+
 /// How many operations are tried.
 const TRIED: usize = 50;
 
@@ -57,11 +61,14 @@ pub(super) fn of_some(input: Input<'_>) -> Option<Example> {
     };
     let mut ordered: Vec<_> = operations.filter(|(operation, _)| !operation.deprecated).collect();
     ordered.sort_by_key(|(operation, _)| !takes_nothing(operation));
-    ordered.into_iter().find_map(|(operation, names)| {
-        let mut writer = Writer { input, used: BTreeSet::new() };
-        let statements = writer.statements(operation, names)?;
-        Some(Example { uses: writer.used.into_iter().collect(), statements })
-    })
+    ordered.into_iter().find_map(|(operation, names)| of(input, operation, names))
+}
+
+/// A call of one operation; `None` if a value that must be given cannot be written down.
+pub(super) fn of(input: Input<'_>, operation: &Operation, names: &OperationNames) -> Option<Example> {
+    let mut writer = Writer { input, used: BTreeSet::new() };
+    let statements = writer.statements(operation, names)?;
+    Some(Example { uses: writer.used.into_iter().collect(), statements })
 }
 
 struct Writer<'a> {
@@ -77,15 +84,17 @@ impl Writer<'_> {
             arguments.push(self.argument(&param.slot, param.example.as_deref())?);
         }
         if let Some(id) = operation.params_type {
-            _ = writeln!(out, "let params = {};", self.named(id, 0)?);
+            let params = MadeUp::named(self.input, id, 0)?;
+            _ = writeln!(out, "let params = {};", self.value(&params));
             arguments.push("&params".to_owned());
         }
         match &operation.body {
             Some(body) if body.media == Media::Bytes && body.required => {
-                arguments.push("\"content\"".to_owned());
+                arguments.push(format!("{CONTENT:?}"));
             }
             Some(body) if body.required && shape::is_borrowed(&body.slot) => {
-                _ = writeln!(out, "let body = {};", self.slot(&body.slot, None, 0)?);
+                let value = MadeUp::slot(self.input, &body.slot, None, 0)?;
+                _ = writeln!(out, "let body = {};", self.value(&value));
                 arguments.push("&body".to_owned());
             }
             Some(body) if body.required => arguments.push(self.argument(&body.slot, None)?),
@@ -102,101 +111,73 @@ impl Writer<'_> {
 
     fn argument(&mut self, slot: &Slot, example: Option<&str>) -> Option<String> {
         Some(match &slot.shape {
-            _ if shape::is_borrowed(slot) => format!("&{}", self.slot(slot, example, 0)?),
-            Shape::Text | Shape::Binary => Literal::string(example.unwrap_or("text")).to_string(),
-            _ => self.slot(slot, None, 0)?,
+            _ if shape::is_borrowed(slot) => {
+                let value = MadeUp::slot(self.input, slot, example, 0)?;
+                format!("&{}", self.value(&value))
+            }
+            Shape::Text | Shape::Binary => Literal::string(&text(example)).to_string(),
+            _ => {
+                let value = MadeUp::slot(self.input, slot, None, 0)?;
+                self.value(&value)
+            }
         })
     }
 
-    /// An expression for a value that must be given; `None` if there is none.
-    fn slot(&mut self, slot: &Slot, example: Option<&str>, depth: usize) -> Option<String> {
-        if slot.nullable && slot.shape != Shape::Any {
-            return Some("None".to_owned());
-        }
-        Some(match &slot.shape {
-            Shape::Bool => "true".to_owned(),
-            Shape::Int(_) => "1".to_owned(),
-            Shape::Float => "1.0".to_owned(),
-            Shape::Format(format) => format!("{}.parse()?", Literal::string(format_sample(*format))),
-            Shape::Text | Shape::Secret | Shape::Binary | Shape::File => {
-                format!("{}.into()", Literal::string(example.unwrap_or("text")))
-            }
-            Shape::List(item) => match self.slot(item, None, depth + 1) {
-                Some(item) => format!("vec![{item}]"),
-                None => "Vec::new()".to_owned(),
-            },
-            Shape::Map(_) | Shape::Any => "Default::default()".to_owned(),
-            Shape::Named { id, boxed } => {
-                let value = self.named(*id, depth + 1)?;
-                if *boxed { format!("Box::new({value})") } else { value }
-            }
-            Shape::Bytes | Shape::Events(_) | Shape::Lines(_) => return None,
-            Shape::Inline(_) | Shape::Unsupported(_) => return None,
-        })
-    }
-
-    fn named(&mut self, id: TypeId, depth: usize) -> Option<String> {
-        if depth > MAX_DEPTH {
-            return None;
-        }
-        let (def, names) = (self.input.api.ty(id), self.input.names.ty(id));
-        if names.replaced.is_some() {
-            return None;
-        }
-        let value = match &def.kind {
-            TypeKind::Enum(_) => format!("{}::{}", names.ident, names.members.first()?),
-            TypeKind::Struct(inner) => {
-                let demanded: Vec<(&Field, &String)> = inner
-                    .fields
-                    .iter()
-                    .zip(&names.members)
-                    .filter(|(field, _)| field.is_demanded(def.usage))
-                    .collect();
-                match demanded.as_slice() {
-                    [] => format!("{}::default()", names.ident),
-                    [(field, _)] => format!("{}::new({})", names.ident, self.field(field, depth, true)?),
-                    _ => {
-                        let mut values = String::new();
-                        for (field, name) in &demanded {
-                            _ = writeln!(
-                                values,
-                                "    {name}: {},",
-                                self.field(field, depth, false)?.replace('\n', "\n    ")
-                            );
-                        }
-                        self.used.insert(names.required.clone());
-                        format!("{}::new({} {{\n{values}}})", names.ident, names.required)
-                    }
+    /// An expression for a value.
+    fn value(&mut self, value: &MadeUp) -> String {
+        match value {
+            MadeUp::Null => "None".to_owned(),
+            MadeUp::Bool(value) => value.to_string(),
+            MadeUp::Int(value) => value.to_string(),
+            MadeUp::Float(value) => format!("{value:?}"),
+            MadeUp::Text(value) => format!("{}.into()", Literal::string(value)),
+            MadeUp::Formatted(format) => format!("{}.parse()?", Literal::string(format_sample(*format))),
+            MadeUp::List(items) => match items.as_slice() {
+                [] => "Vec::new()".to_owned(),
+                items => {
+                    let items: Vec<_> = items.iter().map(|item| self.value(item)).collect();
+                    format!("vec![{}]", items.join(", "))
                 }
+            },
+            MadeUp::Map | MadeUp::Any => "Default::default()".to_owned(),
+            MadeUp::Boxed(value) => format!("Box::new({})", self.value(value)),
+            MadeUp::Struct(id, members) => self.structure(*id, members),
+            MadeUp::Choice(id) => {
+                let names = self.input.names.ty(*id);
+                self.used.insert(names.ident.clone());
+                format!("{}::{}", names.ident, names.members.first().unwrap_or(&names.rest))
             }
-            TypeKind::Union(inner) => {
-                let first =
-                    inner.variants.first().and_then(|variant| self.slot(&variant.slot, None, depth + 1));
-                let (variant, value) = match (names.members.first(), first) {
-                    (Some(variant), Some(value)) => (variant, value),
+            MadeUp::Variant(id, value) => {
+                let names = self.input.names.ty(*id);
+                let (variant, value) = match (names.members.first(), value) {
+                    (Some(variant), Some(value)) => (variant, self.value(value)),
                     _ => (&names.rest, "Default::default()".to_owned()),
                 };
+                self.used.insert(names.ident.clone());
                 format!("{}::{variant}({value})", names.ident)
             }
-            TypeKind::Cases(_) | TypeKind::Unsupported(_) => return None,
-        };
+        }
+    }
+
+    fn structure(&mut self, id: TypeId, members: &[(usize, MadeUp)]) -> String {
+        let names = self.input.names.ty(id);
         self.used.insert(names.ident.clone());
-        Some(value)
-    }
-
-    fn field(&mut self, field: &Field, depth: usize, into: bool) -> Option<String> {
-        let value = self.slot(&field.slot, field.example.as_deref(), depth)?;
-        // A sole argument is taken as `impl Into<…>`, which cannot be inferred through another `into`.
-        Some(if into { value.strip_suffix(".into()").map_or(value.clone(), str::to_owned) } else { value })
-    }
-}
-
-/// A text that the type of a format takes. An example of the document may be anything, and so is not used.
-const fn format_sample(format: Format) -> &'static str {
-    match format {
-        Format::Date => "2026-01-31",
-        Format::DateTime => "2026-01-31T12:00:00Z",
-        Format::Base64 => "dGV4dA==",
-        Format::Decimal | Format::DecimalNumber => "12.50",
+        match members {
+            [] => format!("{}::default()", names.ident),
+            [(_, value)] => {
+                // A sole argument is taken as `impl Into<…>`, which cannot be inferred through another `into`.
+                let value = self.value(value);
+                format!("{}::new({})", names.ident, value.strip_suffix(".into()").unwrap_or(&value))
+            }
+            members => {
+                let mut values = String::new();
+                for (index, value) in members {
+                    let Some(name) = names.members.get(*index) else { continue };
+                    _ = writeln!(values, "    {name}: {},", self.value(value).replace('\n', "\n    "));
+                }
+                self.used.insert(names.required.clone());
+                format!("{}::new({} {{\n{values}}})", names.ident, names.required)
+            }
+        }
     }
 }

@@ -16,9 +16,11 @@ mod flow;
 mod group;
 mod limits;
 mod login;
+mod made_up;
 mod operation;
 mod page;
 mod reply;
+mod sample;
 mod server;
 mod shape;
 mod structure;
@@ -27,7 +29,13 @@ mod table;
 mod union;
 mod webhook;
 
-pub use self::{body::encodings, checks::limits, example::Example, style::modifiers};
+pub use self::{
+    body::encodings,
+    checks::limits,
+    example::Example,
+    sample::{Sample, quoted},
+    style::modifiers,
+};
 
 use self::group::Part;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -190,6 +198,11 @@ fn modules(input: Input<'_>) -> impl Iterator<Item = Module> {
 /// A call of one operation, for a README: the first that takes nothing, or else the first that can be written down.
 pub fn render_example(input: Input<'_>) -> Option<Example> {
     if input.types_only { None } else { example::of_some(input) }
+}
+
+/// A call of one operation, as a command and as a program; `None` if a value that must be given cannot be written down.
+pub fn render_sample(input: Input<'_>, operation: usize) -> Option<Sample> {
+    sample::sample(input, operation)
 }
 
 /// The page of the module: its title, and a table of its operations, in Markdown.
