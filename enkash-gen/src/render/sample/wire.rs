@@ -1,7 +1,7 @@
 //! A made-up value as it is sent, whatever it is written as.
 
 use crate::{
-    ir::{Constant, Field, Format, TypeKind},
+    ir::{Constant, Field, Format, TypeId, TypeKind},
     render::{
         Input,
         made_up::{MadeUp, format_sample},
@@ -44,7 +44,9 @@ impl Wire {
             MadeUp::List(items) => Self::List(items.iter().map(|item| Self::of(input, item)).collect()),
             MadeUp::Map => Self::Object(Vec::new()),
             MadeUp::Boxed(value) => Self::of(input, value),
-            MadeUp::Variant(_, value) => value.as_ref().map_or(Self::Null, |value| Self::of(input, value)),
+            MadeUp::Variant(id, value) => {
+                value.as_ref().map_or(Self::Null, |value| tagged(input, *id, value, Self::of(input, value)))
+            }
             MadeUp::Choice(id) => match &input.api.ty(*id).kind {
                 TypeKind::Enum(inner) => {
                     inner.choices.first().map_or(Self::Null, |choice| constant(&choice.wire_value))
@@ -104,6 +106,48 @@ pub(super) fn members<'a>(input: Input<'a>, value: &MadeUp) -> Vec<(&'a Field, W
         Some((field, fixed.map(constant).or_else(given)?))
     };
     inner.fields.iter().enumerate().filter_map(sent).collect()
+}
+
+/// The first variant of a union, an object with its tag where it has to have one: in the place of the member that is
+/// declared, or behind all others.
+fn tagged(input: Input<'_>, union: TypeId, value: &MadeUp, wire: Wire) -> Wire {
+    let TypeKind::Union(inner) = &input.api.ty(union).kind else { return wire };
+    let tags = inner.variants.first().map(|variant| variant.tags.as_slice()).unwrap_or_default();
+    let (Wire::Object(mut members), Some(tag), [first, more @ ..]) =
+        (wire.clone(), inner.tag.as_ref().filter(|tag| tag.strict), tags)
+    else {
+        return wire;
+    };
+    let fields = fields(input, value);
+    let place = fields.iter().position(|field| field.wire_name == tag.wire_name);
+    let known = members.iter().position(|member| member.name == tag.wire_name);
+    let text = Wire::Text(first.clone());
+    match known {
+        // Where several tags stand for it, the value says which.
+        Some(_) if !more.is_empty() => {}
+        Some(at) => members[at].value = text,
+        None => {
+            let before = |member: &Member| {
+                let index = fields.iter().position(|field| field.wire_name == member.name);
+                place.is_none_or(|place| index.is_some_and(|index| index < place))
+            };
+            let at = members.iter().take_while(|member| before(member)).count();
+            members.insert(at, Member { name: tag.wire_name.clone(), value: text, empty: false });
+        }
+    }
+    Wire::Object(members)
+}
+
+/// The fields that an object may have; none of a map.
+fn fields<'a>(input: Input<'a>, value: &MadeUp) -> &'a [Field] {
+    match value {
+        MadeUp::Boxed(value) | MadeUp::Variant(_, Some(value)) => fields(input, value),
+        MadeUp::Struct(id, _) => match &input.api.ty(*id).kind {
+            TypeKind::Struct(inner) => &inner.fields,
+            _ => &[],
+        },
+        _ => &[],
+    }
 }
 
 fn constant(value: &Constant) -> Wire {
