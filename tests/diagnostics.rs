@@ -156,6 +156,30 @@ fn no_cut_and_no_missing_line_makes_it_panic() {
     });
 }
 
+/// Likewise of an overlay.
+#[test]
+fn no_damaged_overlay_makes_it_panic() {
+    let (document, overlay) = (read("diagnostics/overlaid.yaml"), read("diagnostics/overlaid.overlay.yaml"));
+    let run = |overlay: &str| {
+        let (mut sources, mut report) = (Sources::new(), Report::new());
+        let overlays = [("damaged.overlay.yaml", overlay)];
+        let document =
+            load::load_text_with("overlaid.yaml", document.as_str(), &overlays, &mut sources, &mut report);
+        document.map(|document| pipeline::analyse(&document, &mut report));
+        render(&report, &sources, false);
+    };
+    for (at, _) in overlay.char_indices() {
+        run(&overlay[..at]);
+    }
+    let lines: Vec<&str> = overlay.split_inclusive('\n').collect();
+    for at in 0..lines.len() {
+        run(&[&lines[..at], &lines[at + 1..]].concat().concat());
+        let mut swapped = lines.clone();
+        swapped.swap(at, (at + 3) % lines.len());
+        run(&swapped.concat());
+    }
+}
+
 #[test]
 fn what_is_left_of_a_damaged_document_is_printed_as_rust() {
     let text = read("golden/obstacle.yaml");
