@@ -71,7 +71,7 @@ fn file(product: &Product) -> String {
 #[test]
 fn samples_are_those_that_are_committed() {
     for product in products() {
-        let path = root().join(format!("samples/{}.rs", product.name));
+        let path = root().join(format!("samples/golden/{}.rs", product.name));
         let text = file(&product);
         if std::env::var_os("BLESS").is_some() {
             fs::write(&path, &text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -166,31 +166,31 @@ pub mod shim {
 #[rustfmt::skip]
 #[path = "."]
 mod programs {
-    #[path = "samples/bills.rs"]
+    #[path = "samples/golden/bills.rs"]
     pub(crate) mod bills;
-    #[path = "samples/expense.rs"]
+    #[path = "samples/golden/expense.rs"]
     pub(crate) mod expense;
-    #[path = "samples/rewards.rs"]
+    #[path = "samples/golden/rewards.rs"]
     pub(crate) mod rewards;
-    #[path = "samples/answers.rs"]
+    #[path = "samples/golden/answers.rs"]
     pub(crate) mod answers;
-    #[path = "samples/bank.rs"]
+    #[path = "samples/golden/bank.rs"]
     pub(crate) mod bank;
-    #[path = "samples/doors.rs"]
+    #[path = "samples/golden/doors.rs"]
     pub(crate) mod doors;
-    #[path = "samples/library.rs"]
+    #[path = "samples/golden/library.rs"]
     pub(crate) mod library;
-    #[path = "samples/obstacle.rs"]
+    #[path = "samples/golden/obstacle.rs"]
     pub(crate) mod obstacle;
-    #[path = "samples/peers.rs"]
+    #[path = "samples/golden/peers.rs"]
     pub(crate) mod peers;
-    #[path = "samples/shapes.rs"]
+    #[path = "samples/golden/shapes.rs"]
     pub(crate) mod shapes;
-    #[path = "samples/theatre.rs"]
+    #[path = "samples/golden/theatre.rs"]
     pub(crate) mod theatre;
-    #[path = "samples/unions.rs"]
+    #[path = "samples/golden/unions.rs"]
     pub(crate) mod unions;
-    #[path = "samples/uploads.rs"]
+    #[path = "samples/golden/uploads.rs"]
     pub(crate) mod uploads;
 }
 

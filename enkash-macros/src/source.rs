@@ -243,8 +243,11 @@ impl Root {
 /// The texts that a description was worked out from, those of the document and of its overlays.
 type Texts = Vec<Arc<str>>;
 
-/// Every description that this process has worked out, by the paths of its files.
-static KNOWN: Mutex<Option<HashMap<Vec<PathBuf>, (Texts, Arc<Description>)>>> = Mutex::new(None);
+/// By the paths of the files.
+type Known = HashMap<Vec<PathBuf>, (Texts, Arc<Description>)>;
+
+/// Every description that this process has worked out.
+static KNOWN: Mutex<Option<Known>> = Mutex::new(None);
 
 /// Reads a document and its overlays, each a path and what messages call it, or remembers them if their texts are still
 /// the same.

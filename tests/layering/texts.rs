@@ -24,7 +24,7 @@ pub(super) fn words(file: &Source) -> Vec<String> {
 
 /// What is wrong with the outer form of a file. Generated code and snippets for the compiler have their own.
 pub(super) fn form(file: &Source) -> Vec<String> {
-    if ["tests/golden/", "tests/ui/", "enkash-macros/tests/expansions/"]
+    if ["tests/golden/", "tests/samples/golden/", "tests/ui/", "enkash-macros/tests/expansions/"]
         .iter()
         .any(|folder| file.path.starts_with(folder))
     {

@@ -47,17 +47,16 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
         return Err(Stop::Usage(format!("`{wanted}` takes a value that cannot be made up")));
     };
     let (curl, rust) = (matches.get_flag("curl"), matches.get_flag("rust"));
-    if !rust {
-        match &sample.curl {
-            Some(command) => writeln!(session.out, "{command}")?,
-            None if curl => {
-                return Err(Stop::Usage(format!(
-                    "`{wanted}` sends a body of parts, whose bytes differ from call to call; `--rust` prints a program"
-                )));
-            }
-            None => {
-                writeln!(session.out, "# no command: the bytes of a body of parts differ from call to call")?
-            }
+    match &sample.curl {
+        _ if rust => {}
+        Some(command) => writeln!(session.out, "{command}")?,
+        None if curl => {
+            return Err(Stop::Usage(format!(
+                "`{wanted}` sends a body of parts, whose bytes differ from call to call; `--rust` prints a program"
+            )));
+        }
+        None => {
+            writeln!(session.out, "# no command: the bytes of a body of parts differ from call to call")?;
         }
     }
     if !curl {

@@ -80,7 +80,7 @@ fn build_script_and_macro_agree_about_an_overlaid_document() {
         let product = project.product("zoo").expect("it is there");
         read(&files_of(product), &product.settings).map(|description| description.document.digest())
     };
-    let (index, message) = digest().err().expect("there is no overlay yet");
+    let (index, message) = digest().expect_err("there is no overlay yet");
     assert_eq!((index, message.starts_with("cannot read `zoo.overlay.yaml`: ")), (1, true), "{message}");
     write("zoo.overlay.yaml", OVERLAY);
     let first = digest().expect("it is right");

@@ -1,4 +1,4 @@
-//! JSONPath queries ([RFC 9535](https://www.rfc-editor.org/rfc/rfc9535)), for the targets of overlays.
+//! `JSONPath` queries ([RFC 9535](https://www.rfc-editor.org/rfc/rfc9535)), for the targets of overlays.
 //!
 //! All of the grammar but for function calls, which a target has hardly ever needed: names, indexes, slices,
 //! wildcards, descendants, and filters that compare. A library would bring a second `syn`, a parser generator or

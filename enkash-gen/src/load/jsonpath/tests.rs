@@ -1,3 +1,5 @@
+//! Queries by their texts: what they lead to, and what is none.
+
 use serde_json::{Value, json};
 
 use super::Query;

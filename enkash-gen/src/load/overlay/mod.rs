@@ -1,7 +1,7 @@
 //! Overlays: corrections that are kept apart from the document that they correct.
 //!
 //! An overlay is a list of actions ([Overlay 1.0](https://spec.openapis.org/overlay/v1.0.0.html)): each names nodes of
-//! the document by a JSONPath query, and merges something into them or removes them. They are applied to the tree as
+//! the document by a `JSONPath` query, and merges something into them or removes them. They are applied to the tree as
 //! it was read, one after the other, before anything in it is brought into shape. What an action has put there keeps
 //! its place in the text of the overlay, for diagnostics.
 //!

@@ -1,3 +1,5 @@
+//! Overlays on a small shop: what they make of it, and what is said.
+
 use serde_json::{Value, json};
 
 use super::{Overlay, Unmatched};

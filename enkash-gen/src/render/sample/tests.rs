@@ -1,3 +1,5 @@
+//! Words of a shell, and values in every style.
+
 use super::{
     curl::{command, quoted},
     request::Request,
