@@ -23,6 +23,11 @@ use super::{jsonpath::Query, reference::percent_decoded};
 use crate::report::{Code, Diagnostic, Origin, Pointer, Report, Severity, SourceId};
 
 /// An overlay that was read.
+///
+/// `update` is merged into each node that `target` names: objects member by member, a list grows by the elements of
+/// another list or by one that is none, and anything else takes the place of what is there, which Overlay 1.1 allows of
+/// scalars too. `null` in the place of an object, and anything but a list in that of a list inside of an `update`, is
+/// most likely a slip and refused. `remove: true` takes the nodes away, be they objects, lists or, as in 1.1, scalars.
 #[derive(Debug)]
 pub struct Overlay {
     source: SourceId,
