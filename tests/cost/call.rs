@@ -1,12 +1,13 @@
 //! What a generated call costs beside the same call written by hand over reqwest, in counts that repeat: allocations,
 //! and instructions as callgrind counts them.
 //!
-//! `cargo bench -p enkash-tests --bench call` fails if a call of ours makes more than three allocations more, or runs
+//! `cargo bench -p enkash-cost --bench call` fails if a call of ours makes more than three allocations more, or runs
 //! more than 3 % more instructions, or if a token that is there costs an allocation. Without valgrind it says so, and
 //! fails where `CI` is set.
 
 #[path = "call/by_hand.rs"]
 mod by_hand;
+#[path = "../benches/count.rs"]
 mod count;
 #[path = "call/instructions.rs"]
 mod instructions;
