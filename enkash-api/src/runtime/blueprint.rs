@@ -2,22 +2,25 @@
 //!
 //! Invariant: a body that is a stream is handed out once; whoever asks for a second request gets none.
 
-use super::credential::{Chosen, Prepared};
+use super::credential::Chosen;
 use super::line::Line;
+use super::outline::{Outline, Outlines};
+use super::path::Path;
 use super::request::{Filled, Request};
-use super::{Body, Error, ErrorKind, Meta};
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, USER_AGENT};
+use super::transport::Address;
+use super::{Body, Error, ErrorKind};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method, Uri};
+use std::sync::Arc;
 
 /// A request that can be made more than once.
 pub(super) struct Blueprint<'c> {
-    pub(super) meta: &'static Meta,
-    method: Method,
-    uri: Uri,
-    /// Those of the description and of the user.
+    outline: Arc<Outline>,
+    /// `None` if it is that of the outline.
+    uri: Option<Uri>,
+    /// Those of the description and of the user; usually none.
     headers: HeaderMap,
     credentials: Chosen<'c>,
-    content_type: Option<HeaderValue>,
     /// `None` once a stream is gone.
     body: Option<Body>,
 }
@@ -27,20 +30,32 @@ impl<'c> Blueprint<'c> {
     ///
     /// # Errors
     /// [`ErrorKind::InvalidInput`] if a value cannot be sent, [`ErrorKind::Config`] if the address is not known.
-    pub(super) fn new(line: &Line, request: Request, credentials: Chosen<'c>) -> Result<Self, Error> {
+    pub(super) fn new(
+        line: &Line,
+        outlines: Option<&Outlines>,
+        request: Request,
+        credentials: Chosen<'c>,
+    ) -> Result<Self, Error> {
         let (meta, server) = (request.meta, request.server);
         let refuse = |message: String| Error::new(ErrorKind::InvalidInput, message).operation(meta.id);
-        let Filled { mut target, mut headers, content_type, body } = request.finish()?;
+        let Filled { target, mut headers, media_type, body } = request.finish()?;
+        let outline = Outlines::of(outlines, line, meta, server, credentials, media_type)?;
+        let mut target = match target {
+            None if outline.address.is_none() => Some(Path::new(meta.path).finish().map_err(refuse)?),
+            target => target,
+        };
+        // An outline has no address where a credential is a part of it.
+        let mut nowhere = String::new();
         for credential in credentials.iter() {
-            let outcome = credential.join(&mut headers, &mut target);
+            let outcome = credential.join(&mut headers, target.as_mut().unwrap_or(&mut nowhere));
             outcome.map_err(|reason| refuse(format!("the cookies {reason}")))?;
         }
-        let method = Method::from_bytes(meta.method.as_bytes())
-            .map_err(|_| refuse(format!("`{}` is no HTTP method", meta.method)))?;
-        let uri = line
-            .address(server, !credentials.is_empty(), target)
-            .map_err(|error| error.operation(meta.id))?;
-        Ok(Self { meta, method, uri, headers, credentials, content_type, body: Some(body) })
+        let address = |target| {
+            let uri = line.address(server, !credentials.is_empty(), target);
+            uri.map_err(|error| error.operation(meta.id))
+        };
+        let uri = target.map(address).transpose()?;
+        Ok(Self { outline, uri, headers, credentials, body: Some(body) })
     }
 
     /// Whether another request can be made.
@@ -48,31 +63,33 @@ impl<'c> Blueprint<'c> {
         self.body.is_some()
     }
 
+    /// The address, if every request of the operation has it.
+    pub(super) fn address(&self) -> Option<&Address> {
+        self.outline.address.as_ref().filter(|_| self.uri.is_none())
+    }
+
     /// Makes a request, with this authorization if there is one; `None` if the body was a stream and is gone.
-    pub(super) fn request(
-        &mut self,
-        line: &Line,
-        authorization: Option<&HeaderValue>,
-    ) -> Option<http::Request<Body>> {
+    pub(super) fn request(&mut self, authorization: Option<&HeaderValue>) -> Option<http::Request<Body>> {
+        let uri = self.uri.as_ref().or(self.outline.address.as_ref().map(Address::uri))?.clone();
         let body = match self.body.as_ref()?.as_bytes() {
             Some(bytes) => Body::from(bytes.clone()),
             None => self.body.take()?,
         };
-        // With room for those below, and a token.
-        let mut headers = HeaderMap::with_capacity(self.headers.len() + 6);
-        headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
-        headers.extend(self.credentials.iter().filter_map(Prepared::header));
+        let mut headers = self.outline.headers.clone();
+        for (name, value) in &self.headers {
+            // Those win over what the client says of itself, and not over the rest.
+            let is_ours = self.credentials.has_header(name)
+                || (name == CONTENT_TYPE && self.outline.headers.contains_key(CONTENT_TYPE));
+            if !is_ours {
+                headers.insert(name, value.clone());
+            }
+        }
         if let Some(value) = authorization {
             headers.insert(AUTHORIZATION, value.clone());
         }
-        headers.entry(USER_AGENT).or_insert_with(|| line.user_agent.clone());
-        headers.entry(ACCEPT).or_insert(HeaderValue::from_static(self.meta.accept));
-        if let Some(content_type) = &self.content_type {
-            headers.insert(CONTENT_TYPE, content_type.clone());
-        }
         let mut request = http::Request::new(body);
-        *request.method_mut() = self.method.clone();
-        *request.uri_mut() = self.uri.clone();
+        *request.method_mut() = self.outline.method.clone();
+        *request.uri_mut() = uri;
         *request.headers_mut() = headers;
         announce_nothing(&mut request);
         Some(request)

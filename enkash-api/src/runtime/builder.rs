@@ -9,6 +9,7 @@ use super::cookies::Jar;
 use super::credential::Prepared;
 use super::hook::Hooks;
 use super::line::{Line, Root};
+use super::outline::Outlines;
 use super::retry::Retries;
 use super::transport::Transport;
 use super::{Api, BaseUrl, BasicEncoding, Clock, Core, Credential, Error, Hook};
@@ -216,6 +217,7 @@ impl Builder {
             schemes: self.schemes,
             credentials,
             line,
+            outlines: Outlines::new(),
             tokens,
             login: self.login_schemes,
         })

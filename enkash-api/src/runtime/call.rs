@@ -3,8 +3,7 @@
 //! Generated methods fill a [`Call`] and return it; awaiting it makes it. Only the two decoders depend on a
 //! type, and they are plain function pointers, so that a method costs the compiler next to nothing.
 
-use super::execute::{Answer, Declared, Plan, execute};
-use super::reading::ContentType;
+use super::execute::{Answer, Declared, Plan, Ready, execute};
 use super::request::Request;
 use super::wire::{Blank, DecodeError, Field, Limits, Object, Wire};
 use super::{
@@ -181,7 +180,15 @@ impl<'c, T: 'c, E: 'c> IntoFuture for ResponseCall<'c, T, E> {
 
     fn into_future(self) -> Self::IntoFuture {
         let Call { core, request, plan, read, read_failure } = self.0;
-        Box::pin(async move { decode(execute(core, request, plan).await?, read, read_failure) })
+        let meta = request.meta;
+        let mut ready = Ready::new(core, request);
+        Box::pin(async move {
+            let ready = match ready {
+                Ok(ref mut ready) => Ok(ready),
+                Err(error) => Err(error),
+            };
+            decode(execute(meta, plan, ready).await?, read, read_failure)
+        })
     }
 }
 
@@ -191,37 +198,42 @@ impl<'c, T: 'c, E: 'c> IntoFuture for Call<'c, T, E> {
 
     fn into_future(self) -> Self::IntoFuture {
         let Call { core, request, plan, read, read_failure } = self;
+        let meta = request.meta;
+        let mut ready = Ready::new(core, request);
         Box::pin(async move {
-            decode(execute(core, request, plan).await?, read, read_failure).map(|response| response.value)
+            let ready = match ready {
+                Ok(ref mut ready) => Ok(ready),
+                Err(error) => Err(error),
+            };
+            decode(execute(meta, plan, ready).await?, read, read_failure).map(|response| response.value)
         })
     }
 }
 
 fn decode<T, E>(answer: Answer, read: Read<T>, read_failure: Read<E>) -> Result<Response<T>, CallError<E>> {
     let Answer { meta, parts, body, stream, declared, format, attempts } = answer;
-    let content_type = ContentType::of(&parts.headers);
     match declared {
         Declared::Success(index) => {
-            let mut incoming = Incoming { index, format, content_type, body, stream };
+            let mut incoming = Incoming { index, format, parts, body, stream };
             match read(&mut incoming) {
-                Ok(value) => Ok(Response { value, parts }),
+                Ok(value) => Ok(Response { value, parts: incoming.parts }),
                 Err(error) => {
                     let message = misshapen(&incoming);
                     Err(Error::new(ErrorKind::Decode, message)
                         .operation(meta.id)
                         .caused_by(error)
-                        .answered(parts, incoming.body)
+                        .answered(incoming.parts, incoming.body)
                         .with_attempts(attempts)
                         .into())
                 }
             }
         }
         Declared::Failure(index) => {
-            let mut incoming = Incoming { index, format, content_type, body, stream };
+            let mut incoming = Incoming { index, format, parts, body, stream };
             match read_failure(&mut incoming) {
                 Ok(value) => Err(CallError::Api(Box::new(ApiError::new(
                     value,
-                    parts,
+                    incoming.parts,
                     incoming.body,
                     meta.id,
                     attempts,
@@ -229,12 +241,12 @@ fn decode<T, E>(answer: Answer, read: Read<T>, read_failure: Read<E>) -> Result<
                 Err(error) => {
                     let message = format!(
                         "the server refused with status {}, in another shape than described",
-                        parts.status.as_u16()
+                        incoming.parts.status.as_u16()
                     );
                     Err(Error::new(ErrorKind::UnexpectedStatus, message)
                         .operation(meta.id)
                         .caused_by(error)
-                        .answered(parts, incoming.body)
+                        .answered(incoming.parts, incoming.body)
                         .with_attempts(attempts)
                         .into())
                 }
@@ -246,7 +258,7 @@ fn decode<T, E>(answer: Answer, read: Read<T>, read_failure: Read<E>) -> Result<
 /// Says of a success that could not be read whether it calls itself something else.
 #[cold]
 fn misshapen(answer: &Incoming) -> String {
-    match answer.content_type.word().filter(|_| !matches!(answer.format, Reading::Text | Reading::Bytes)) {
+    match answer.content_type().word().filter(|_| !matches!(answer.format, Reading::Text | Reading::Bytes)) {
         Some(word) => format!("the answer is not of the described shape: the server calls it {word}"),
         None => "the answer is not of the described shape".to_owned(),
     }

@@ -6,6 +6,7 @@ mod tokens;
 
 use super::credential::{self, Chosen, Prepared};
 use super::line::Line;
+use super::outline::Outlines;
 use super::token::Source;
 use super::{Error, ErrorKind, Meta, Scheme};
 use std::fmt;
@@ -18,6 +19,7 @@ pub struct Core {
     /// One per scheme.
     pub(super) credentials: Arc<[Option<Prepared>]>,
     pub(super) line: Arc<Line>,
+    pub(super) outlines: Outlines,
     /// Where tokens come from, if the client gets them by itself.
     pub(super) tokens: Option<Arc<Source>>,
     /// The schemes that they are for, where no other credential is given.

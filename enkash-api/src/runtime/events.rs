@@ -167,7 +167,7 @@ impl<T: Wire + Blank + Reply> FromIterator<Event<T>> for Events<T> {
 
 impl<T> Reply for Events<T> {
     fn read(answer: &mut Incoming) -> Result<Self, DecodeError> {
-        if answer.content_type.is_other_than_events() {
+        if answer.content_type().is_other_than_events() {
             return Err(DecodeError::new("the answer is no stream of events"));
         }
         Ok(Self::of(answer.take_stream(), None))

@@ -1,14 +1,18 @@
 //! One sending of a request: out through the transport, and back with the head and the body of an answer.
 
+#[cfg(feature = "cookies")]
+use super::cookies::Jar;
 use super::gather::{BodyError, gather};
 use super::line::Line;
 use super::stream::SILENT;
 use super::token::{Rejection, rejection};
-use super::transport::{Body, TransportError, TransportErrorKind};
+use super::transport::{Address, Body, BoxFuture, TransportError, TransportErrorKind};
+use super::watch::Watch;
 use super::{Error, ErrorKind, Meta, Parts, Sent, trace};
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Method, StatusCode};
+use std::pin::pin;
 use std::time::Duration;
 
 /// An answer that has come back.
@@ -75,14 +79,71 @@ impl Trail {
     }
 }
 
-/// Sends a request and takes in what comes back; the body as a stream where `is_stream` says so of the status.
-pub(super) async fn exchange(
-    line: &Line,
-    meta: &'static Meta,
+/// What a request is sent by and waited for with.
+#[derive(Clone, Copy)]
+pub(super) struct Means<'a> {
+    pub(super) line: &'a Line,
+    pub(super) meta: &'static Meta,
+    pub(super) watch: &'a Watch,
+}
+
+/// Sends a request, which may have been made with an address, and takes in what comes back; the body as a stream where
+/// `is_stream` says so of the status. Only inside the work of [`Watch::call`].
+pub(super) fn exchange<'a, S: Fn(StatusCode) -> bool>(
+    means: Means<'a>,
+    request: http::Request<Body>,
+    address: Option<&Address>,
+    is_stream: S,
+    trail: &'a mut Trail,
+) -> impl Future<Output = Result<Arrival, Error>> + use<'a, S> {
+    // The request is gone before anything is awaited, so that nothing that waits has to have room for it.
+    let mut flight = begin(means, request, address, trail);
+    async move {
+        let Flight { sending, landing } = match flight {
+            Ok(ref mut flight) => flight,
+            Err(error) => return Err(error),
+        };
+        let outcome = sending.around(pin!(receive(means, landing, is_stream, trail))).await;
+        let outcome = match outcome {
+            Ok(body) => match std::mem::replace(&mut trail.present, Present::Waiting) {
+                Present::Answered(parts) => {
+                    trail.earlier = Sent::Yes;
+                    Ok(Arrival { parts, body })
+                }
+                Present::Waiting | Present::Sending => {
+                    let message = "there is a body and no status";
+                    Err(Error::new(ErrorKind::Transport, message).operation(means.meta.id))
+                }
+            },
+            Err(failure) => Err(explain(failure, means.meta, trail, means.line.max_body)),
+        };
+        sending.ended(outcome.as_ref().map(|arrival| arrival.parts.status));
+        outcome
+    }
+}
+
+/// A request that the transport has.
+struct Flight<'a> {
+    sending: trace::Sending,
+    landing: Landing<'a>,
+}
+
+/// How its answer comes.
+struct Landing<'a> {
+    response: BoxFuture<'a, Result<http::Response<Body>, TransportError>>,
+    is_head: bool,
+    /// The longest silence before it.
+    patience: Duration,
+    #[cfg(feature = "cookies")]
+    visited: Option<(&'a Jar, http::Uri)>,
+}
+
+fn begin<'a>(
+    Means { line, meta, .. }: Means<'a>,
     mut request: http::Request<Body>,
-    is_stream: impl Fn(StatusCode) -> bool,
+    address: Option<&Address>,
     trail: &mut Trail,
-) -> Result<Arrival, Error> {
+) -> Result<Flight<'a>, Error> {
     #[cfg(feature = "cookies")]
     if let Some(jar) = &line.jar {
         jar.fill(&mut request);
@@ -91,21 +152,22 @@ pub(super) async fn exchange(
         return Err(trail.mark(error, Sent::No, Bytes::new()));
     }
     let sending = trace::Sending::new(line, meta, &request, trail.attempts);
-    let outcome = sending.around(send(line, meta, request, is_stream, trail)).await;
-    let outcome = match outcome {
-        Ok(body) => match std::mem::replace(&mut trail.present, Present::Waiting) {
-            Present::Answered(parts) => {
-                trail.earlier = Sent::Yes;
-                Ok(Arrival { parts, body })
-            }
-            Present::Waiting | Present::Sending => {
-                Err(Error::new(ErrorKind::Transport, "there is a body and no status").operation(meta.id))
-            }
-        },
-        Err(failure) => Err(explain(failure, meta, trail, line.max_body)),
+    trail.present = Present::Sending;
+    trail.attempts = trail.attempts.saturating_add(1);
+    let is_head = request.method() == Method::HEAD;
+    // While a stream is being sent, the server has nothing to say; then only the time-out of the call holds.
+    let patience = if request.body().as_bytes().is_some() { line.read_timeout } else { Duration::MAX };
+    #[cfg(feature = "cookies")]
+    let visited = line.jar.as_ref().map(|jar| (jar, request.uri().clone()));
+    let response = sending.inside(|| line.transport.send(request, address));
+    let landing = Landing {
+        response,
+        is_head,
+        patience,
+        #[cfg(feature = "cookies")]
+        visited,
     };
-    sending.ended(outcome.as_ref().map(|arrival| arrival.parts.status));
-    outcome
+    Ok(Flight { sending, landing })
 }
 
 enum Failure {
@@ -115,36 +177,27 @@ enum Failure {
     Silent,
 }
 
-async fn send(
-    line: &Line,
-    meta: &'static Meta,
-    request: http::Request<Body>,
+async fn receive(
+    Means { line, meta, watch }: Means<'_>,
+    landing: &mut Landing<'_>,
     is_stream: impl Fn(StatusCode) -> bool,
     trail: &mut Trail,
 ) -> Result<Arrived, Failure> {
-    let is_head = request.method() == Method::HEAD;
-    // While a stream is being sent, the server has nothing to say; then only the time-out of the call holds.
-    #[cfg(feature = "cookies")]
-    let visited = line.jar.as_ref().map(|jar| (jar, request.uri().clone()));
-    let patience = if request.body().as_bytes().is_some() { line.read_timeout } else { Duration::MAX };
-    trail.present = Present::Sending;
-    trail.attempts = trail.attempts.saturating_add(1);
-    let response = match tokio::time::timeout(patience, line.transport.send(request)).await {
-        Ok(response) => response.map_err(Failure::Transport)?,
-        Err(_) => return Err(Failure::Silent),
+    let Some(response) = watch.sign(landing.patience, &mut landing.response).await else {
+        return Err(Failure::Silent);
     };
-    let (head, body) = response.into_parts();
+    let (head, body) = response.map_err(Failure::Transport)?.into_parts();
     let announced = announced_length(&head.headers);
     let status = head.status;
     let parts = Parts::new(status, head.headers);
     #[cfg(feature = "cookies")]
-    if let Some((jar, uri)) = visited {
-        jar.receive(&uri, &parts.headers);
+    if let Some((jar, uri)) = &landing.visited {
+        jar.receive(uri, &parts.headers);
     }
     line.hooks.after_receive(meta, &parts);
     trail.present = Present::Answered(parts);
     // RFC 9110 §6.4.1: no body follows, whatever the head announces.
-    if is_head || matches!(status.as_u16(), 204 | 205 | 304) {
+    if landing.is_head || matches!(status.as_u16(), 204 | 205 | 304) {
         return Ok(Arrived::Whole(Bytes::new()));
     }
     if is_stream(status) {
@@ -153,7 +206,7 @@ async fn send(
     if announced.is_some_and(|length| length > line.max_body) {
         return Err(Failure::Body(BodyError::TooLarge(Bytes::new())));
     }
-    gather(body, line.max_body, line.read_timeout).await.map(Arrived::Whole).map_err(Failure::Body)
+    gather(body, line.max_body, line.read_timeout, watch).await.map(Arrived::Whole).map_err(Failure::Body)
 }
 
 fn announced_length(headers: &HeaderMap) -> Option<usize> {

@@ -2,7 +2,7 @@
 //! does not depend on a type is here, compiled once.
 
 use super::blueprint::Blueprint;
-use super::exchange::{Arrival, Arrived, Trail, exchange};
+use super::exchange::{Arrival, Arrived, Means, Trail, exchange};
 use super::line::Line;
 use super::redirect::{is_redirect, redirected};
 use super::request::Request;
@@ -10,11 +10,13 @@ use super::retry::Ended;
 use super::status::{Verdict, classify};
 use super::stream::ByteStream;
 use super::token::{Rejection, Source};
+use super::watch::Watch;
 use super::{Class, Core, Error, ErrorKind, Meta, Parts, Reading, Sent, trace};
 use bytes::Bytes;
 use http::StatusCode;
 use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// An answer that the description declares.
 pub(super) struct Answer {
@@ -61,29 +63,54 @@ pub(super) enum Declared {
     Failure(usize),
 }
 
-/// Makes the call.
-pub(super) async fn execute(core: &Core, request: Request, plan: Plan) -> Result<Answer, Error> {
-    trace::call(request.meta, make(core, request, plan)).await
+/// A call that nothing but its sending can keep from an answer.
+pub(super) struct Ready<'c> {
+    line: &'c Line,
+    blueprint: Blueprint<'c>,
+    tokens: Option<&'c Arc<Source>>,
+    timeout: Duration,
 }
 
-async fn make(core: &Core, request: Request, plan: Plan) -> Result<Answer, Error> {
-    let meta = request.meta;
-    let timeout = request.timeout.unwrap_or(core.line.timeout);
-    let authorization = core.authorize(meta)?;
-    let mut blueprint = Blueprint::new(&core.line, request, authorization.fixed)?;
+impl<'c> Ready<'c> {
+    /// Takes a request as it has been filled.
+    ///
+    /// # Errors
+    /// If it cannot be sent.
+    pub(super) fn new(core: &'c Core, request: Request) -> Result<Self, Error> {
+        let timeout = request.timeout.unwrap_or(core.line.timeout);
+        let authorization = core.authorize(request.meta)?;
+        let blueprint = Blueprint::new(&core.line, Some(&core.outlines), request, authorization.fixed)?;
+        Ok(Self { line: &core.line, blueprint, tokens: authorization.tokens, timeout })
+    }
+}
+
+/// Makes the call.
+pub(super) async fn execute(
+    meta: &'static Meta,
+    plan: Plan,
+    ready: Result<&mut Ready<'_>, Error>,
+) -> Result<Answer, Error> {
+    trace::call(meta, pin!(make(meta, plan, ready))).await
+}
+
+// Whatever is large is pinned where it is made, or stays where it is: what a call waits in is not moved about.
+async fn make(
+    meta: &'static Meta,
+    plan: Plan,
+    ready: Result<&mut Ready<'_>, Error>,
+) -> Result<Answer, Error> {
+    let Ready { line, blueprint, tokens, timeout } = ready?;
     if tokio::runtime::Handle::try_current().is_err() {
         return Err(Error::config("a call runs inside a tokio runtime, and there is none").operation(meta.id));
     }
     let mut trail = Trail::new();
-    let ended = {
-        // Pinned where it is made: a future of this size is not moved about.
-        let attempts = pin!(attempts(&core.line, &mut blueprint, authorization.tokens, plan, &mut trail));
-        tokio::time::timeout(timeout, attempts).await
-    };
+    let watch = Watch::new();
+    let means = Means { line, meta, watch: &watch };
+    let ended = watch.call(*timeout, pin!(attempts(means, blueprint, *tokens, plan, &mut trail))).await;
     let outcome = match ended {
-        Ok(Ok(arrival)) => conclude(core, meta, plan, arrival, trail.attempts),
-        Ok(Err(error)) => Err(error),
-        Err(_) => {
+        Some(Ok(arrival)) => conclude(line, meta, plan, arrival, trail.attempts),
+        Some(Err(error)) => Err(error),
+        None => {
             let error = Error::new(ErrorKind::Timeout, format!("no whole answer within {timeout:?}"));
             Err(trail.mark(error.operation(meta.id), Sent::Maybe, Bytes::new()))
         }
@@ -94,13 +121,13 @@ async fn make(core: &Core, request: Request, plan: Plan) -> Result<Answer, Error
 /// Sends the request, and again where that can do no harm: after a failure that the policy says so of, and once with
 /// another token if the server has refused the first.
 async fn attempts(
-    line: &Line,
+    means: Means<'_>,
     blueprint: &mut Blueprint<'_>,
     tokens: Option<&Arc<Source>>,
     plan: Plan,
     trail: &mut Trail,
 ) -> Result<Arrival, Error> {
-    let meta = blueprint.meta;
+    let Means { line, meta, .. } = means;
     let is_stream = |status| declared(meta, status).is_some_and(|declared| plan.is_stream(meta, declared));
     let mut attempt = 0;
     let mut replayed = false;
@@ -114,11 +141,11 @@ async fn attempts(
             },
             None => None,
         };
-        let Some(request) = blueprint.request(line, lease.as_ref().map(|lease| &lease.header)) else {
+        let Some(request) = blueprint.request(lease.as_ref().map(|lease| &lease.header)) else {
             let message = "the body is a stream that is gone";
             return Err(Error::new(ErrorKind::InvalidInput, message).operation(meta.id));
         };
-        let outcome = exchange(line, meta, request, is_stream, trail).await;
+        let outcome = exchange(means, request, blueprint.address(), is_stream, trail).await;
         if let (Some(tokens), Some(lease), Ok(arrival)) = (tokens, lease, &outcome) {
             match arrival.rejection() {
                 None => tokens.accept(&lease),
@@ -144,6 +171,7 @@ async fn attempts(
             Some(pause) => {
                 attempt += 1;
                 trace::retrying(meta, pause, outcome.as_ref());
+                drop(outcome);
                 line.clock.sleep(pause).await;
             }
             None => return outcome,
@@ -161,7 +189,7 @@ fn declared(meta: &Meta, status: StatusCode) -> Option<Declared> {
 }
 
 fn conclude(
-    core: &Core,
+    line: &Line,
     meta: &'static Meta,
     plan: Plan,
     arrival: Arrival,
@@ -170,7 +198,7 @@ fn conclude(
     let parts = arrival.parts;
     let (body, stream) = match arrival.body {
         Arrived::Whole(body) => (body, None),
-        Arrived::Stream(body) => (Bytes::new(), Some(ByteStream::new(body, meta.id, core.line.read_timeout))),
+        Arrived::Stream(body) => (Bytes::new(), Some(ByteStream::new(body, meta.id, line.read_timeout))),
     };
     match declared(meta, parts.status) {
         Some(declared) => {

@@ -1,6 +1,7 @@
 //! Reading the body of an answer to its end, under a cap and a time-out.
 
 use super::transport::{Body, TransportError};
+use super::watch::Watch;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use std::pin::Pin;
@@ -18,13 +19,18 @@ pub(super) enum BodyError {
 
 /// The whole body, if it has at most `cap` bytes; otherwise the part of it that has. No chunk is awaited for longer
 /// than `patience`.
-pub(super) async fn gather(mut body: Body, cap: usize, patience: Duration) -> Result<Bytes, BodyError> {
+pub(super) async fn gather(
+    mut body: Body,
+    cap: usize,
+    patience: Duration,
+    watch: &Watch,
+) -> Result<Bytes, BodyError> {
     // Most bodies are one chunk, which then is never copied.
     let mut first = Bytes::new();
     let mut all = BytesMut::new();
     loop {
         let next = std::future::poll_fn(|context| Pin::new(&mut body).poll_next(context));
-        let Ok(next) = tokio::time::timeout(patience, next).await else { return Err(BodyError::Silent) };
+        let Some(next) = watch.sign(patience, next).await else { return Err(BodyError::Silent) };
         let Some(chunk) = next else { break };
         let chunk = match chunk {
             Ok(chunk) => chunk,
@@ -78,8 +84,9 @@ mod tests {
             (vec!["a"], 0, Err("")),
         ] {
             let shown = format!("{pieces:?} {cap}");
-            let whole = gather(Body::from(pieces.concat()), cap, PATIENCE).await;
-            let chunked = gather(Body::chunks(Pieces(pieces.into_iter())), cap, PATIENCE).await;
+            let watch = Watch::new();
+            let whole = gather(Body::from(pieces.concat()), cap, PATIENCE, &watch).await;
+            let chunked = gather(Body::chunks(Pieces(pieces.into_iter())), cap, PATIENCE, &watch).await;
             for read in [whole, chunked] {
                 let read = match &read {
                     Ok(bytes) => Ok(&bytes[..]),

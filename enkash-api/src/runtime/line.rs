@@ -5,7 +5,7 @@ use super::base_url::Origin;
 use super::cookies::Jar;
 use super::hook::Hooks;
 use super::retry::Retries;
-use super::transport::Transport;
+use super::transport::Way;
 use super::{Clock, Error, ErrorKind, Server};
 use bytes::Bytes;
 use http::uri::{self, Authority, PathAndQuery, Scheme};
@@ -21,7 +21,7 @@ pub(super) struct Line {
     pub(super) servers: &'static [Server],
     /// What the caller has said of each server, without a slash at the end.
     pub(super) own: Vec<Option<String>>,
-    pub(super) transport: Arc<dyn Transport>,
+    pub(super) transport: Way,
     /// The longest time of a whole call.
     pub(super) timeout: Duration,
     /// The longest silence of the server.

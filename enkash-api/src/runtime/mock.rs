@@ -3,6 +3,7 @@
 use super::gather::{BodyError, gather};
 use super::path::{matches, split_query};
 use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
+use super::watch::Watch;
 use super::{Operation, Reading, Reply, Sent};
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -172,7 +173,7 @@ impl Transport for MockTransport {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
         let (head, body) = request.into_parts();
         Box::pin(async move {
-            let body = match gather(body, usize::MAX, Duration::MAX).await {
+            let body = match gather(body, usize::MAX, Duration::MAX, &Watch::new()).await {
                 Ok(body) | Err(BodyError::TooLarge(body)) => body,
                 Err(BodyError::Silent) => Bytes::new(),
                 Err(BodyError::Broken(error)) => return Err(error),

@@ -55,6 +55,7 @@ mod marker;
 pub mod mock;
 mod multipart;
 mod operation;
+mod outline;
 mod path;
 mod reading;
 mod redirect;
@@ -76,6 +77,7 @@ mod token;
 mod trace;
 pub mod transport;
 mod transport_error;
+mod watch;
 mod webhook;
 pub mod wire;
 

@@ -4,7 +4,7 @@
 //! encoder; the segments `.` and `..`, which URL parsers resolve, are refused here, where the segment is
 //! whole.
 
-use super::wire::{Field, Wire, encode_path};
+use super::wire::{Field, Wire, encode_path, holds_nul};
 
 /// A template on its way to becoming a path.
 pub(super) struct Path {
@@ -15,7 +15,14 @@ pub(super) struct Path {
 
 impl Path {
     pub(super) fn new(template: &'static str) -> Self {
-        Self { template, values: names(template).map(|_| None).collect() }
+        let is_open = template.as_bytes().contains(&b'{');
+        let values = if is_open { names(template).map(|_| None).collect() } else { Vec::new() };
+        Self { template, values }
+    }
+
+    /// Whether every request has the same path.
+    pub(super) fn is_fixed(&self) -> bool {
+        self.values.is_empty()
     }
 
     /// Fills the first parameter that is still open, and every other of its name.
@@ -32,7 +39,7 @@ impl Path {
         let mut text = String::new();
         encode_path(field, value, &mut text)
             .map_err(|error| format!("the path parameter `{name}`: {error}"))?;
-        if text.contains(NUL) {
+        if holds_nul(&text) {
             return Err(format!("the path parameter `{name}` holds a NUL"));
         }
         let mut found = false;
@@ -69,9 +76,6 @@ impl Path {
         Ok(path)
     }
 }
-
-/// A NUL as every encoder writes it; a `%` of the value itself is written `%25`.
-pub(super) const NUL: &str = "%00";
 
 enum Piece {
     Text(&'static str),

@@ -1,6 +1,7 @@
 //! From the body of a declared answer to a value.
 
 use super::reading::{ContentType, Reading};
+use super::response::Parts;
 use super::stream::ByteStream;
 use super::wire::{
     Blank, DecodeError, Wire, decode_foreign, decode_foreign_bytes, decode_foreign_text, decode_into,
@@ -14,7 +15,8 @@ use std::borrow::Cow;
 pub struct Incoming {
     pub(super) index: usize,
     pub(super) format: Reading,
-    pub(super) content_type: ContentType,
+    /// What it came with.
+    pub(super) parts: Parts,
     /// The whole body; empty if it is a stream.
     pub(super) body: Bytes,
     /// What is still to come, for an answer that is handed out before it has arrived.
@@ -25,8 +27,8 @@ impl Incoming {
     /// A body in JSON; for tests.
     #[cfg(test)]
     pub(super) fn json(index: usize, body: &'static [u8]) -> Self {
-        let content_type = ContentType::default();
-        Self { index, format: Reading::Json, content_type, body: Bytes::from_static(body), stream: None }
+        let parts = Parts::new(http::StatusCode::OK, http::HeaderMap::new());
+        Self { index, format: Reading::Json, parts, body: Bytes::from_static(body), stream: None }
     }
 
     /// The entry of [`Meta::success`](super::Meta::success) or [`Meta::failure`](super::Meta::failure) that
@@ -38,10 +40,15 @@ impl Incoming {
     /// The format that the body has, `Labelled` being decided.
     pub fn format(&self) -> Reading {
         match self.format {
-            Reading::Labelled if self.content_type.is_json() => Reading::Json,
+            Reading::Labelled if self.content_type().is_json() => Reading::Json,
             Reading::Labelled => Reading::Text,
             format => format,
         }
+    }
+
+    /// What the answer calls itself; looked at only where that decides something.
+    pub(super) fn content_type(&self) -> ContentType {
+        ContentType::of(&self.parts.headers)
     }
 
     /// The body as text.
@@ -49,7 +56,7 @@ impl Incoming {
     /// # Errors
     /// If it is not UTF-8, and the answer does not say that it is ISO 8859-1.
     pub fn text(&self) -> Result<Cow<'_, str>, DecodeError> {
-        if self.content_type.is_latin1() {
+        if self.content_type().is_latin1() {
             return Ok(self.body.iter().map(|&byte| char::from(byte)).collect());
         }
         let text = std::str::from_utf8(&self.body)

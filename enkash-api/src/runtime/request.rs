@@ -3,9 +3,9 @@
 //! The first problem is kept and the rest of the filling goes on, so that generated methods stay straight
 //! lines; it comes out when the call is awaited, before anything is sent.
 
-use super::path::{NUL, Path};
+use super::path::Path;
 use super::wire::{
-    Field, Limits, Location, Object, Wire, check_body, encode_cookie, encode_header, encode_query,
+    Field, Limits, Location, Object, Wire, check_body, encode_cookie, encode_header, encode_query, holds_nul,
 };
 use super::{Body, Error, ErrorKind, Format, Meta, Scheme, SchemeKind};
 use bytes::Bytes;
@@ -34,21 +34,29 @@ pub(super) struct Request {
 struct Payload {
     /// The types of the description, with commas between them.
     declared: &'static str,
-    media_type: HeaderValue,
+    media_type: MediaType,
     body: Body,
-    /// Whether it is written with percent-encoding.
-    is_form: bool,
+}
+
+/// The type of a body.
+pub(super) enum MediaType {
+    /// As the description has it.
+    Fixed(&'static str),
+    Own(HeaderValue),
 }
 
 /// A request with nothing left to go wrong but the sending.
 pub(super) struct Filled {
-    /// Path and query.
-    pub(super) target: String,
+    /// Path and query; `None` if they are the template of the operation as it is.
+    pub(super) target: Option<String>,
     /// Those of the description and of the user; usually none.
     pub(super) headers: HeaderMap,
-    pub(super) content_type: Option<HeaderValue>,
+    pub(super) media_type: Option<MediaType>,
     pub(super) body: Body,
 }
+
+/// What is said of a media type that is no header.
+pub(super) const ILLEGAL_TYPE: &str = "the body has no legal media type";
 
 /// Headers that say where a message ends and whom it is for; set by hand they would be lies.
 pub(super) const FRAMING: [HeaderName; 7] = [
@@ -145,11 +153,14 @@ impl Request {
             .write(value)
             .map_err(|error| format!("the body cannot be written: {error}"))
             .and_then(|(body, boundary)| {
-                let sent = boundary.map(|boundary| format!("{media_type}; boundary={boundary}"));
-                let sent = sent.as_deref().unwrap_or(media_type);
-                let sent = HeaderValue::try_from(sent).map_err(|_| "the body has no legal media type")?;
-                let is_form = matches!(format, Format::Form(..));
-                self.body = Some(Payload { declared: "", media_type: sent, body, is_form });
+                let media_type = match boundary {
+                    None => MediaType::Fixed(media_type),
+                    Some(boundary) => MediaType::Own(
+                        HeaderValue::try_from(format!("{media_type}; boundary={boundary}"))
+                            .map_err(|_| ILLEGAL_TYPE)?,
+                    ),
+                };
+                self.body = Some(Payload { declared: "", media_type, body });
                 Ok(())
             });
         self.note(outcome);
@@ -158,8 +169,8 @@ impl Request {
     /// Sets a body of bytes. The first type of the description that is no range is sent, unless the user names another.
     pub(super) fn bytes(&mut self, declared: &'static str, body: Body) {
         let first = media_types(declared).find(|name| !name.contains('*'));
-        let media_type = HeaderValue::from_static(first.unwrap_or("application/octet-stream"));
-        self.body = Some(Payload { declared, media_type, body, is_form: false });
+        let media_type = MediaType::Fixed(first.unwrap_or("application/octet-stream"));
+        self.body = Some(Payload { declared, media_type, body });
     }
 
     /// Takes a header of the user's; the conversions have been tried.
@@ -199,7 +210,7 @@ impl Request {
         if !fits {
             return Err(format!("the body is sent as one of `{}`", body.declared));
         }
-        body.media_type = value;
+        body.media_type = MediaType::Own(value);
         Ok(())
     }
 
@@ -243,20 +254,17 @@ impl Request {
         if let Some(problem) = self.problem {
             return Err(refuse(problem));
         }
-        let mut target = self.path.finish().map_err(refuse)?;
-        if !self.query.is_empty() {
-            target.push(if target.contains('?') { '&' } else { '?' });
-            target.push_str(&self.query);
-        }
-        // Few bytes begin one, so that few are looked at twice.
-        let begins = |bytes: &[u8], at: usize| bytes[at..].starts_with(NUL.as_bytes());
-        let nul = |bytes: &[u8]| (0..bytes.len()).any(|at| bytes[at] == b'%' && begins(bytes, at));
-        let form = self.body.as_ref().filter(|body| body.is_form).and_then(|body| body.body.as_bytes());
-        if [self.query.as_bytes(), self.cookies.as_bytes()]
-            .into_iter()
-            .chain(form.map(|form| &form[..]))
-            .any(nul)
-        {
+        let target = if self.path.is_fixed() && self.query.is_empty() {
+            None
+        } else {
+            let mut target = self.path.finish().map_err(refuse)?;
+            if !self.query.is_empty() {
+                target.push(if target.contains('?') { '&' } else { '?' });
+                target.push_str(&self.query);
+            }
+            Some(target)
+        };
+        if holds_nul(&self.query) || holds_nul(&self.cookies) {
             return Err(refuse("a value holds a NUL, at which servers cut".to_owned()));
         }
         let mut headers = self.headers;
@@ -269,11 +277,11 @@ impl Request {
             cookies.set_sensitive(true);
             headers.insert(header::COOKIE, cookies);
         }
-        let (content_type, body) = match self.body {
+        let (media_type, body) = match self.body {
             Some(body) => (Some(body.media_type), body.body),
             None => (None, Body::from(Bytes::new())),
         };
-        Ok(Filled { target, headers, content_type, body })
+        Ok(Filled { target, headers, media_type, body })
     }
 }
 

@@ -4,7 +4,7 @@ use super::Builder;
 use crate::runtime::Error;
 #[cfg(feature = "reqwest")]
 use crate::runtime::Secret;
-use crate::runtime::transport::Transport;
+use crate::runtime::transport::Way;
 #[cfg(feature = "reqwest")]
 use crate::runtime::transport::{ReqwestTransport, Route, Settings};
 #[cfg(feature = "reqwest")]
@@ -34,24 +34,24 @@ impl Builder {
         self
     }
 
-    pub(super) fn transport_to(&self, plain: bool) -> Result<Arc<dyn Transport>, Error> {
+    pub(super) fn transport_to(&self, plain: bool) -> Result<Way, Error> {
         let Some(own) = &self.transport else {
             let settings = Settings { connect_timeout: self.connect_timeout, plain, network: &self.network };
-            return Ok(Arc::new(ReqwestTransport::new(&settings)?));
+            return ReqwestTransport::new(&settings).map(Way::Default);
         };
         if !self.network.is_default() {
             let message = "a proxy, `no_proxy` or a root certificate is set, and a transport that does not know of it; \
                            help: set that up in the transport";
             return Err(Error::config(message));
         }
-        Ok(Arc::clone(own))
+        Ok(Way::Own(Arc::clone(own)))
     }
 }
 
 #[cfg(not(feature = "reqwest"))]
 impl Builder {
-    pub(super) fn transport_to(&self, _plain: bool) -> Result<Arc<dyn Transport>, Error> {
+    pub(super) fn transport_to(&self, _plain: bool) -> Result<Way, Error> {
         let none = "there is no transport; help: call `.transport(…)`, or enable the cargo feature `reqwest`";
-        self.transport.clone().ok_or_else(|| Error::config(none))
+        self.transport.clone().map(Way::Own).ok_or_else(|| Error::config(none))
     }
 }

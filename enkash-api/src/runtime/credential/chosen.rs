@@ -1,7 +1,7 @@
 //! The credentials of one request, out of those of the client.
 
 use super::Prepared;
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, HeaderName};
 
 /// The credentials that satisfy one alternative of an operation's requirement.
 #[derive(Clone, Copy)]
@@ -25,9 +25,19 @@ impl<'c> Chosen<'c> {
         self.schemes.is_empty()
     }
 
+    /// Whether one of them is a part of the address.
+    pub(in super::super) fn is_in_query(self) -> bool {
+        self.iter().any(|one| matches!(one, Prepared::Query(_)))
+    }
+
+    /// Whether a header is one of them.
+    pub(in super::super) fn has_header(self, header: &HeaderName) -> bool {
+        self.iter().any(|one| matches!(one, Prepared::Header { name, .. } if name == header))
+    }
+
     /// Whether one of them is sent where a token would be.
     pub(in super::super) fn takes_authorization(self) -> bool {
-        self.iter().any(|one| matches!(one, Prepared::Header { name, .. } if *name == AUTHORIZATION))
+        self.has_header(&AUTHORIZATION)
     }
 
     /// Whether two of them would overwrite each other.

@@ -12,7 +12,7 @@ fn incoming(format: Reading, content_type: &'static str, body: &'static [u8]) ->
     Incoming {
         index: 0,
         format,
-        content_type: ContentType::of(&headers),
+        parts: Parts::new(http::StatusCode::OK, headers),
         body: Bytes::from_static(body),
         stream: None,
     }

@@ -4,10 +4,11 @@
 
 use super::super::blueprint::Blueprint;
 use super::super::credential::{Chosen, Prepared, choose};
-use super::super::exchange::{Arrival, Arrived, Trail, exchange};
+use super::super::exchange::{Arrival, Arrived, Means, Trail, exchange};
 use super::super::redirect::{is_redirect, redirected};
 use super::super::request::Request;
 use super::super::retry::RetryPolicy;
+use super::super::watch::Watch;
 use super::super::wire::Wire;
 use super::super::{Error, ErrorKind, Format, Parts, SchemeKind, Secret, Sent, trace};
 use super::answer::{Granted, Members};
@@ -33,8 +34,9 @@ enum Reply {
 }
 
 impl Source {
-    /// Gets a token: from the store if there is one that has it, or else from the server.
-    pub(super) async fn fetch(&self, failures: u32) -> Landing<Token, Failure> {
+    /// Gets a token: from the store if there is one that has it, or else from the server. Only inside the work of
+    /// [`Watch::call`].
+    pub(super) async fn fetch(&self, failures: u32, watch: &Watch) -> Landing<Token, Failure> {
         let asked = match self.asker().ask().await {
             Ok(asked) => asked,
             Err(error) => return self.failed(error, failures),
@@ -45,7 +47,7 @@ impl Source {
             Ok((_, Some(landing))) => return landing,
             Ok((held, None)) => held,
         };
-        match self.acquire(asked, failures).await {
+        match self.acquire(asked, failures, watch).await {
             Ok((granted, start)) => {
                 #[cfg(feature = "store")]
                 if let Some(held) = held {
@@ -59,7 +61,12 @@ impl Source {
 
     /// Asks the server for a token, in the way that the options and what is remembered allow; the token, and when it
     /// was asked for.
-    async fn acquire(&self, asked: Asked, failures: u32) -> Result<(Granted, u64), Landing<Token, Failure>> {
+    async fn acquire(
+        &self,
+        asked: Asked,
+        failures: u32,
+        watch: &Watch,
+    ) -> Result<(Granted, u64), Landing<Token, Failure>> {
         let client = asked.client.as_ref();
         let refresh = match self.options.refresh {
             RefreshPolicy::Login => None,
@@ -69,7 +76,7 @@ impl Source {
             let asker = self.asker();
             trace::refreshing(asker.meta());
             let request = refresh_request(asker.meta(), asker.server(), &refresh);
-            match self.send(request, client).await {
+            match self.send(request, client, watch).await {
                 Err(error) | Ok(Reply::Failed(error)) => return Err(self.failed(error, failures)),
                 Ok(Reply::Granted(granted, start)) => return Ok((granted, start)),
                 Ok(Reply::Refused(refusal, error)) => {
@@ -91,7 +98,7 @@ impl Source {
             let failure = self.failure(error.operation(asked.request.meta.id));
             return Err(Landing::Refused(self.latched(&failure)));
         }
-        match self.send(asked.request, client).await {
+        match self.send(asked.request, client, watch).await {
             Err(error) | Ok(Reply::Failed(error)) => Err(self.failed(error, failures)),
             Ok(Reply::Granted(granted, start)) => {
                 self.memory().refused = None;
@@ -108,7 +115,12 @@ impl Source {
     ///
     /// # Errors
     /// If it cannot be made.
-    async fn send(&self, request: Request, client: Option<&Prepared>) -> Result<Reply, Error> {
+    async fn send(
+        &self,
+        request: Request,
+        client: Option<&Prepared>,
+        watch: &Watch,
+    ) -> Result<Reply, Error> {
         let meta = request.meta;
         let configured = |scheme: usize| self.credentials.get(scheme).is_some_and(Option::is_some);
         let by_login = |scheme: usize| {
@@ -120,17 +132,18 @@ impl Source {
             return Err(Error::new(ErrorKind::NoCredentials, message).operation(meta.id));
         };
         let credentials = Chosen::new(schemes, &self.credentials);
-        let mut blueprint = Blueprint::new(&self.line, request, credentials)?;
+        let mut blueprint = Blueprint::new(&self.line, None, request, credentials)?;
         let client = client.and_then(Prepared::header).map(|(_, value)| value);
         let mut trail = Trail::new();
         let mut attempt = 0;
         loop {
-            let Some(request) = blueprint.request(&self.line, client.as_ref()) else {
+            let Some(request) = blueprint.request(client.as_ref()) else {
                 let message = "the body of a token request cannot be a stream";
                 return Err(Error::new(ErrorKind::Config, message).operation(meta.id));
             };
             let start = self.now();
-            let arrival = exchange(&self.line, meta, request, |_| false, &mut trail).await;
+            let means = Means { line: &self.line, meta, watch };
+            let arrival = exchange(means, request, blueprint.address(), |_| false, &mut trail).await;
             match pause(&self.line.retries.policy, arrival.as_ref(), attempt) {
                 Some(pause) => {
                     attempt += 1;

@@ -3,11 +3,13 @@
 use super::super::clock::Clock;
 use super::super::credential::Prepared;
 use super::super::line::Line;
+use super::super::watch::Watch;
 use super::super::{Error, ErrorKind, Scheme, Secret, trace};
 use super::cell::{Cell, Entry, Got, Landing, Latched, NEVER, Ticket};
 use super::{Ask, Refusal, TokenOptions};
 use http::HeaderValue;
 use std::fmt;
+use std::pin::pin;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
@@ -153,9 +155,10 @@ impl Source {
         }
         trace::fetching(self.asker().meta());
         let limit = self.options.timeout;
-        let landing = match tokio::time::timeout(limit, self.fetch(ticket.failures)).await {
-            Ok(landing) => landing,
-            Err(_) => {
+        let watch = Watch::new();
+        let landing = match watch.call(limit, pin!(self.fetch(ticket.failures, &watch))).await {
+            Some(landing) => landing,
+            None => {
                 let error = Error::new(ErrorKind::Timeout, format!("no token within {limit:?}"));
                 self.failed(error.operation(self.asker().meta().id), ticket.failures)
             }

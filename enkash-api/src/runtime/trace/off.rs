@@ -25,7 +25,12 @@ impl Sending {
     }
 
     #[inline(always)]
-    pub(in super::super) fn ended(self, _: Result<StatusCode, &Error>) {}
+    pub(in super::super) fn inside<T>(&self, work: impl FnOnce() -> T) -> T {
+        work()
+    }
+
+    #[inline(always)]
+    pub(in super::super) fn ended(&mut self, _: Result<StatusCode, &Error>) {}
 }
 
 #[inline(always)]

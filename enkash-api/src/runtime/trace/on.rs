@@ -55,7 +55,11 @@ impl Sending {
         future.instrument(self.span.clone())
     }
 
-    pub(in super::super) fn ended(mut self, outcome: Result<StatusCode, &Error>) {
+    pub(in super::super) fn inside<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.span.in_scope(work)
+    }
+
+    pub(in super::super) fn ended(&mut self, outcome: Result<StatusCode, &Error>) {
         self.has_ended = true;
         let status = outcome.map_or_else(Error::status, Some);
         if let Some(status) = status {

@@ -5,11 +5,14 @@
 
 #[cfg(feature = "reqwest")]
 mod reqwest;
+mod way;
 
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
 #[cfg(feature = "reqwest")]
 pub(super) use self::reqwest::{Network, Route, Settings};
+
+pub(super) use self::way::{Address, Way};
 
 pub use super::body::{Body, Chunks};
 pub use super::transport_error::{TransportError, TransportErrorKind};

@@ -11,17 +11,17 @@ use self::network::certificates;
 use self::origin::Origin;
 use super::{Body, BoxFuture, Chunks, Transport, TransportError, TransportErrorKind};
 use crate::runtime::{Error, Sent};
-use ::reqwest::{Client, Request, redirect, retry};
+use ::reqwest::{Client, Request, Response, Url, redirect, retry};
 use bytes::Bytes;
 use futures_core::Stream as _;
-use http::HeaderMap;
-use http_body::{Body as _, Frame, SizeHint};
+use http::{HeaderMap, Uri};
+use http_body::{Frame, SizeHint};
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::CertificateDer;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
 use std::fmt;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -134,28 +134,55 @@ impl Transport for ReqwestTransport {
         &self,
         request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        Box::pin(async move {
-            let response = self.client.execute(self.translate(request)?).await;
-            let mut response = response.map_err(|error| failed(error, self.is_ours))?;
-            let (status, version) = (response.status(), response.version());
-            let headers = std::mem::take(response.headers_mut());
-            let mut answer = http::Response::new(Body::chunks(Streamed(response.into())));
-            *answer.status_mut() = status;
-            *answer.version_mut() = version;
-            *answer.headers_mut() = headers;
-            Ok(answer)
-        })
+        self.send_to(None, request)
     }
 }
 
 impl ReqwestTransport {
-    fn translate(&self, request: http::Request<Body>) -> Result<Request, TransportError> {
+    /// The address, as reqwest has it.
+    ///
+    /// # Errors
+    /// If it is none in the eyes of the other parser.
+    pub(super) fn url(&self, uri: &Uri) -> Result<Url, TransportError> {
+        let refuse = |error| TransportError::new(TransportErrorKind::Other, Sent::No, error);
+        self.origin.url(uri).map_err(refuse)
+    }
+
+    /// Sends a request to its address, which may be known already as reqwest has it.
+    pub(super) fn send_to(
+        &self,
+        url: Option<Url>,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         let (head, body) = request.into_parts();
-        let url = self
-            .origin
-            .url(&head.uri)
-            .map_err(|error| TransportError::new(TransportErrorKind::Other, Sent::No, error))?;
-        Ok(fill(Request::new(head.method, url), head.headers, body))
+        let url = match url.map_or_else(|| self.url(&head.uri), Ok) {
+            Ok(url) => url,
+            Err(error) => return Box::pin(std::future::ready(Err(error))),
+        };
+        let sending = self.client.execute(fill(Request::new(head.method, url), head.headers, body));
+        Box::pin(Sending { sending, is_ours: self.is_ours })
+    }
+}
+
+/// A request on its way. Not an `async` block, which would hold it twice.
+struct Sending<F> {
+    sending: F,
+    is_ours: bool,
+}
+
+impl<F: Future<Output = Result<Response, ::reqwest::Error>> + Unpin> Future for Sending<F> {
+    type Output = Result<http::Response<Body>, TransportError>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let response = ready!(Pin::new(&mut self.sending).poll(context));
+        let mut response = response.map_err(|error| failed(error, self.is_ours))?;
+        let (status, version) = (response.status(), response.version());
+        let headers = std::mem::take(response.headers_mut());
+        let mut answer = http::Response::new(Body::chunks(Streamed(response)));
+        *answer.status_mut() = status;
+        *answer.version_mut() = version;
+        *answer.headers_mut() = headers;
+        Poll::Ready(Ok(answer))
     }
 }
 
@@ -205,21 +232,13 @@ fn failed(error: ::reqwest::Error, is_ours: bool) -> TransportError {
     TransportError::new(kind, sent, error.without_url())
 }
 
-struct Streamed(::reqwest::Body);
+struct Streamed(Response);
 
 impl Chunks for Streamed {
     fn poll_next(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
-        loop {
-            match ready!(Pin::new(&mut self.0).poll_frame(context)) {
-                None => return Poll::Ready(None),
-                Some(Err(error)) => return Poll::Ready(Some(Err(failed(error, false)))),
-                // A frame that is no data is a trailer, which nothing here reads.
-                Some(Ok(frame)) => match frame.into_data() {
-                    Ok(chunk) => return Poll::Ready(Some(Ok(chunk))),
-                    Err(_) => continue,
-                },
-            }
-        }
+        // What waits for a chunk keeps nothing of it, and can be made anew.
+        let chunk = ready!(pin!(self.0.chunk()).poll(context));
+        Poll::Ready(chunk.map_err(|error| failed(error, false)).transpose())
     }
 }
 

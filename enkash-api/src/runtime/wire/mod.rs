@@ -57,7 +57,7 @@ pub use self::query::{encode_form, encode_form_as};
 pub use self::scalar::Scalar;
 pub use self::style::{Notation, encode_cookie, encode_header, encode_path, encode_query};
 pub use self::table::{Field, Location, Presence, Table, object};
-pub(super) use self::text::{body_text, percent_encode};
+pub(super) use self::text::{body_text, holds_nul, percent_encode};
 #[doc(hidden)]
 pub use self::union::debug as union_debug;
 pub use self::union::{Choices, Union, union};

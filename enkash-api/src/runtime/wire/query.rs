@@ -5,7 +5,8 @@
 
 use super::parts::{Member, Part, each_member, part};
 use super::style::query_view;
-use super::{EncodeError, Field, Wire};
+use super::text::percent_encode;
+use super::{EncodeError, Field, View, Wire};
 
 /// Writes an object as a form, members in the order of the description.
 ///
@@ -32,6 +33,16 @@ pub fn encode_form_as(value: &dyn Wire, encoding: &[Field]) -> Result<String, En
 }
 
 fn append(member: &Member<'_>, encoding: &[Field], out: &mut String) -> Result<(), EncodeError> {
+    if let Some(text) = text(member.view).filter(|_| encoding.is_empty()) {
+        // What nearly every member is.
+        if !out.is_empty() {
+            out.push('&');
+        }
+        percent_encode(member.name, out);
+        out.push('=');
+        percent_encode(text, out);
+        return Ok(());
+    }
     let plain = Field::required("");
     let field = match Field::of(encoding, member.name) {
         Some(field) => *field,
@@ -41,6 +52,14 @@ fn append(member: &Member<'_>, encoding: &[Field], out: &mut String) -> Result<(
     // The name of an entry is data, which no error shows.
     query_view(&field, member.name, member.view, out)
         .map_err(|EncodeError(reason)| EncodeError(format!("`{}`: {reason}", member.shown)))
+}
+
+fn text(view: View<'_>) -> Option<&str> {
+    match view {
+        View::Text(text) => Some(text),
+        View::Secret(value) => text(value.view()),
+        _ => None,
+    }
 }
 
 impl Field {

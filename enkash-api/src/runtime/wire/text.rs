@@ -12,7 +12,30 @@ use std::fmt::Write as _;
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 pub(in super::super) fn percent_encode(text: &str, out: &mut String) {
-    out.extend(utf8_percent_encode(text, RESERVED));
+    // Few values have anything to encode, and only from there on is each byte worth a longer look.
+    let plain = text.bytes().position(|byte| !UNRESERVED[usize::from(byte)]).unwrap_or(text.len());
+    let (plain, rest) = text.split_at(plain);
+    out.push_str(plain);
+    if !rest.is_empty() {
+        out.extend(utf8_percent_encode(rest, RESERVED));
+    }
+}
+
+/// Which bytes are what [`RESERVED`] leaves out.
+const UNRESERVED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+        byte += 1;
+    }
+    table
+};
+
+/// Whether text that is percent-encoded holds a NUL. Every encoder writes it like that, and a `%` of the value itself as
+/// `%25`.
+pub(in super::super) fn holds_nul(encoded: &str) -> bool {
+    encoded.split('%').skip(1).any(|rest| rest.starts_with("00"))
 }
 
 /// What happens to the characters of a value.
