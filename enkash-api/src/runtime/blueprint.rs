@@ -2,7 +2,7 @@
 //!
 //! Invariant: a body that is a stream is handed out once; whoever asks for a second request gets none.
 
-use super::credential::Chosen;
+use super::credential::{Chosen, Prepared};
 use super::line::Line;
 use super::outline::{Outline, Outlines};
 use super::path::Path;
@@ -14,18 +14,17 @@ use http::{HeaderMap, HeaderValue, Method, Uri};
 use std::sync::Arc;
 
 /// A request that can be made more than once.
-pub(super) struct Blueprint<'c> {
+pub(super) struct Blueprint {
     outline: Arc<Outline>,
     /// `None` if it is that of the outline.
     uri: Option<Uri>,
-    /// Those of the description and of the user; usually none.
-    headers: HeaderMap,
-    credentials: Chosen<'c>,
+    /// Those of the description and of the user, where they win over what the client says of itself; usually none.
+    headers: Option<Box<HeaderMap>>,
     /// `None` once a stream is gone.
     body: Option<Body>,
 }
 
-impl<'c> Blueprint<'c> {
+impl Blueprint {
     /// Puts the address to a request.
     ///
     /// # Errors
@@ -34,7 +33,7 @@ impl<'c> Blueprint<'c> {
         line: &Line,
         outlines: Option<&Outlines>,
         request: Request,
-        credentials: Chosen<'c>,
+        credentials: Chosen<'_>,
     ) -> Result<Self, Error> {
         let (meta, server) = (request.meta, request.server);
         let refuse = |message: String| Error::new(ErrorKind::InvalidInput, message).operation(meta.id);
@@ -55,7 +54,10 @@ impl<'c> Blueprint<'c> {
             uri.map_err(|error| error.operation(meta.id))
         };
         let uri = target.map(address).transpose()?;
-        Ok(Self { outline, uri, headers, credentials, body: Some(body) })
+        if let Some(headers) = &mut headers {
+            leave_own(headers, &outline, credentials);
+        }
+        Ok(Self { outline, uri, headers, body: Some(body) })
     }
 
     /// Whether another request can be made.
@@ -76,13 +78,8 @@ impl<'c> Blueprint<'c> {
             None => self.body.take()?,
         };
         let mut headers = self.outline.headers.clone();
-        for (name, value) in &self.headers {
-            // Those win over what the client says of itself, and not over the rest.
-            let is_ours = self.credentials.has_header(name)
-                || (name == CONTENT_TYPE && self.outline.headers.contains_key(CONTENT_TYPE));
-            if !is_ours {
-                headers.insert(name, value.clone());
-            }
+        for (name, value) in self.headers.iter().flat_map(|headers| headers.iter()) {
+            headers.insert(name, value.clone());
         }
         if let Some(value) = authorization {
             headers.insert(AUTHORIZATION, value.clone());
@@ -93,6 +90,16 @@ impl<'c> Blueprint<'c> {
         *request.headers_mut() = headers;
         announce_nothing(&mut request);
         Some(request)
+    }
+}
+
+/// Takes out of the headers of a call what would win over more than what the client says of itself.
+fn leave_own(headers: &mut HeaderMap, outline: &Outline, credentials: Chosen<'_>) {
+    if outline.headers.contains_key(CONTENT_TYPE) {
+        headers.remove(CONTENT_TYPE);
+    }
+    for (name, _) in credentials.iter().filter_map(Prepared::header) {
+        headers.remove(name);
     }
 }
 

@@ -181,13 +181,13 @@ impl<'c, T: 'c, E: 'c> IntoFuture for ResponseCall<'c, T, E> {
     fn into_future(self) -> Self::IntoFuture {
         let Call { core, request, plan, read, read_failure } = self.0;
         let meta = request.meta;
-        let mut ready = Ready::new(core, request);
+        let mut ready = Ready::new(core, request, plan);
         Box::pin(async move {
             let ready = match ready {
                 Ok(ref mut ready) => Ok(ready),
                 Err(error) => Err(error),
             };
-            decode(execute(meta, plan, ready).await?, read, read_failure)
+            decode(execute(meta, ready).await?, read, read_failure)
         })
     }
 }
@@ -199,13 +199,13 @@ impl<'c, T: 'c, E: 'c> IntoFuture for Call<'c, T, E> {
     fn into_future(self) -> Self::IntoFuture {
         let Call { core, request, plan, read, read_failure } = self;
         let meta = request.meta;
-        let mut ready = Ready::new(core, request);
+        let mut ready = Ready::new(core, request, plan);
         Box::pin(async move {
             let ready = match ready {
                 Ok(ref mut ready) => Ok(ready),
                 Err(error) => Err(error),
             };
-            decode(execute(meta, plan, ready).await?, read, read_failure).map(|response| response.value)
+            decode(execute(meta, ready).await?, read, read_failure).map(|response| response.value)
         })
     }
 }

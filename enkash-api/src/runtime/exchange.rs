@@ -2,7 +2,7 @@
 
 #[cfg(feature = "cookies")]
 use super::cookies::Jar;
-use super::gather::{BodyError, gather};
+use super::gather::{BodyError, Gathering};
 use super::line::Line;
 use super::stream::SILENT;
 use super::token::{Rejection, rejection};
@@ -12,7 +12,9 @@ use super::{Error, ErrorKind, Meta, Parts, Sent, trace};
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, Method, StatusCode};
-use std::pin::pin;
+use std::future::poll_fn;
+use std::ops::ControlFlow;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 /// An answer that has come back.
@@ -103,20 +105,8 @@ pub(super) fn exchange<'a, S: Fn(StatusCode) -> bool>(
             Ok(ref mut flight) => flight,
             Err(error) => return Err(error),
         };
-        let outcome = sending.around(pin!(receive(means, landing, is_stream, trail))).await;
-        let outcome = match outcome {
-            Ok(body) => match std::mem::replace(&mut trail.present, Present::Waiting) {
-                Present::Answered(parts) => {
-                    trail.earlier = Sent::Yes;
-                    Ok(Arrival { parts, body })
-                }
-                Present::Waiting | Present::Sending => {
-                    let message = "there is a body and no status";
-                    Err(Error::new(ErrorKind::Transport, message).operation(means.meta.id))
-                }
-            },
-            Err(failure) => Err(explain(failure, means.meta, trail, means.line.max_body)),
-        };
+        let outcome = sending.around(poll_fn(|context| landing.poll(context, means, &is_stream, trail))).await;
+        let outcome = end(means, outcome, trail);
         sending.ended(outcome.as_ref().map(|arrival| arrival.parts.status));
         outcome
     }
@@ -130,12 +120,18 @@ struct Flight<'a> {
 
 /// How its answer comes.
 struct Landing<'a> {
-    response: BoxFuture<'a, Result<http::Response<Body>, TransportError>>,
+    stage: Stage<'a>,
     is_head: bool,
     /// The longest silence before it.
     patience: Duration,
+    is_waiting: bool,
     #[cfg(feature = "cookies")]
     visited: Option<(&'a Jar, http::Uri)>,
+}
+
+enum Stage<'a> {
+    Sent(BoxFuture<'a, Result<http::Response<Body>, TransportError>>),
+    Answered(Gathering),
 }
 
 fn begin<'a>(
@@ -159,11 +155,12 @@ fn begin<'a>(
     let patience = if request.body().as_bytes().is_some() { line.read_timeout } else { Duration::MAX };
     #[cfg(feature = "cookies")]
     let visited = line.jar.as_ref().map(|jar| (jar, request.uri().clone()));
-    let response = sending.inside(|| line.transport.send(request, address));
+    let stage = Stage::Sent(sending.inside(|| line.transport.send(request, address)));
     let landing = Landing {
-        response,
+        stage,
         is_head,
         patience,
+        is_waiting: false,
         #[cfg(feature = "cookies")]
         visited,
     };
@@ -177,39 +174,85 @@ enum Failure {
     Silent,
 }
 
-async fn receive(
-    Means { line, meta, watch }: Means<'_>,
-    landing: &mut Landing<'_>,
-    is_stream: impl Fn(StatusCode) -> bool,
-    trail: &mut Trail,
-) -> Result<Arrived, Failure> {
-    let Some(response) = watch.sign(landing.patience, &mut landing.response).await else {
-        return Err(Failure::Silent);
-    };
-    let (head, body) = response.map_err(Failure::Transport)?.into_parts();
-    let announced = announced_length(&head.headers);
-    let status = head.status;
-    let parts = Parts::new(status, head.headers);
-    #[cfg(feature = "cookies")]
-    if let Some((jar, uri)) = &landing.visited {
-        jar.receive(uri, &parts.headers);
+impl Landing<'_> {
+    fn poll(
+        &mut self,
+        context: &mut Context<'_>,
+        means: Means<'_>,
+        is_stream: impl Fn(StatusCode) -> bool,
+        trail: &mut Trail,
+    ) -> Poll<Result<Arrived, Failure>> {
+        let Means { line, watch, .. } = means;
+        if let Stage::Sent(response) = &mut self.stage {
+            let polled = response.as_mut().poll(context);
+            let Some(response) = ready!(watch.sign(&mut self.is_waiting, self.patience, polled)) else {
+                return Poll::Ready(Err(Failure::Silent));
+            };
+            let response = response.map_err(Failure::Transport)?;
+            match self.answered(response, means, is_stream, trail)? {
+                ControlFlow::Break(arrived) => return Poll::Ready(Ok(arrived)),
+                ControlFlow::Continue(body) => self.stage = Stage::Answered(Gathering::new(body)),
+            }
+        }
+        let Stage::Answered(gathering) = &mut self.stage else { return Poll::Pending };
+        let read = ready!(gathering.poll(context, line.max_body, line.read_timeout, watch));
+        Poll::Ready(read.map(Arrived::Whole).map_err(Failure::Body))
     }
-    line.hooks.after_receive(meta, &parts);
-    trail.present = Present::Answered(parts);
-    // RFC 9110 §6.4.1: no body follows, whatever the head announces.
-    if landing.is_head || matches!(status.as_u16(), 204 | 205 | 304) {
-        return Ok(Arrived::Whole(Bytes::new()));
+
+    /// Takes in the head of the answer; the body, if all of it is to be read.
+    fn answered(
+        &self,
+        response: http::Response<Body>,
+        Means { line, meta, .. }: Means<'_>,
+        is_stream: impl Fn(StatusCode) -> bool,
+        trail: &mut Trail,
+    ) -> Result<ControlFlow<Arrived, Body>, Failure> {
+        let (head, body) = response.into_parts();
+        // The transport may have read it already.
+        let announced = body.length().or_else(|| announced_length(&head.headers));
+        let status = head.status;
+        let parts = Parts::new(status, head.headers);
+        #[cfg(feature = "cookies")]
+        if let Some((jar, uri)) = &self.visited {
+            jar.receive(uri, &parts.headers);
+        }
+        line.hooks.after_receive(meta, &parts);
+        trail.present = Present::Answered(parts);
+        // RFC 9110 §6.4.1: no body follows, whatever the head announces.
+        if self.is_head || matches!(status.as_u16(), 204 | 205 | 304) {
+            return Ok(ControlFlow::Break(Arrived::Whole(Bytes::new())));
+        }
+        if is_stream(status) {
+            return Ok(ControlFlow::Break(Arrived::Stream(body)));
+        }
+        if announced.is_some_and(|length| length > line.max_body as u64) {
+            return Err(Failure::Body(BodyError::TooLarge(Bytes::new())));
+        }
+        Ok(ControlFlow::Continue(body))
     }
-    if is_stream(status) {
-        return Ok(Arrived::Stream(body));
-    }
-    if announced.is_some_and(|length| length > line.max_body) {
-        return Err(Failure::Body(BodyError::TooLarge(Bytes::new())));
-    }
-    gather(body, line.max_body, line.read_timeout, watch).await.map(Arrived::Whole).map_err(Failure::Body)
 }
 
-fn announced_length(headers: &HeaderMap) -> Option<usize> {
+fn end(
+    Means { line, meta, .. }: Means<'_>,
+    outcome: Result<Arrived, Failure>,
+    trail: &mut Trail,
+) -> Result<Arrival, Error> {
+    let body = match outcome {
+        Ok(body) => body,
+        Err(failure) => return Err(explain(failure, meta, trail, line.max_body)),
+    };
+    match std::mem::replace(&mut trail.present, Present::Waiting) {
+        Present::Answered(parts) => {
+            trail.earlier = Sent::Yes;
+            Ok(Arrival { parts, body })
+        }
+        Present::Waiting | Present::Sending => {
+            Err(Error::new(ErrorKind::Transport, "there is a body and no status").operation(meta.id))
+        }
+    }
+}
+
+fn announced_length(headers: &HeaderMap) -> Option<u64> {
     headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 

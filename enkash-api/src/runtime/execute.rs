@@ -9,11 +9,12 @@ use super::request::Request;
 use super::retry::Ended;
 use super::status::{Verdict, classify};
 use super::stream::ByteStream;
-use super::token::{Rejection, Source};
+use super::token::{Lease, Rejection, Source};
 use super::watch::Watch;
 use super::{Class, Core, Error, ErrorKind, Meta, Parts, Reading, Sent, trace};
 use bytes::Bytes;
 use http::StatusCode;
+use std::ops::ControlFlow;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -66,9 +67,10 @@ pub(super) enum Declared {
 /// A call that nothing but its sending can keep from an answer.
 pub(super) struct Ready<'c> {
     line: &'c Line,
-    blueprint: Blueprint<'c>,
+    blueprint: Blueprint,
     tokens: Option<&'c Arc<Source>>,
     timeout: Duration,
+    plan: Plan,
 }
 
 impl<'c> Ready<'c> {
@@ -76,39 +78,34 @@ impl<'c> Ready<'c> {
     ///
     /// # Errors
     /// If it cannot be sent.
-    pub(super) fn new(core: &'c Core, request: Request) -> Result<Self, Error> {
+    pub(super) fn new(core: &'c Core, request: Request, plan: Plan) -> Result<Self, Error> {
         let timeout = request.timeout.unwrap_or(core.line.timeout);
         let authorization = core.authorize(request.meta)?;
         let blueprint = Blueprint::new(&core.line, Some(&core.outlines), request, authorization.fixed)?;
-        Ok(Self { line: &core.line, blueprint, tokens: authorization.tokens, timeout })
+        Ok(Self { line: &core.line, blueprint, tokens: authorization.tokens, timeout, plan })
     }
 }
 
 /// Makes the call.
-pub(super) async fn execute(
+pub(super) fn execute(
     meta: &'static Meta,
-    plan: Plan,
     ready: Result<&mut Ready<'_>, Error>,
-) -> Result<Answer, Error> {
-    trace::call(meta, pin!(make(meta, plan, ready))).await
+) -> impl Future<Output = Result<Answer, Error>> {
+    trace::call(meta, make(meta, ready))
 }
 
-// Whatever is large is pinned where it is made, or stays where it is: what a call waits in is not moved about.
-async fn make(
-    meta: &'static Meta,
-    plan: Plan,
-    ready: Result<&mut Ready<'_>, Error>,
-) -> Result<Answer, Error> {
-    let Ready { line, blueprint, tokens, timeout } = ready?;
+// What a call waits in is one allocation: what is large is lent to what waits, or gone before it does.
+async fn make(meta: &'static Meta, ready: Result<&mut Ready<'_>, Error>) -> Result<Answer, Error> {
+    let Ready { line, blueprint, tokens, timeout, plan } = ready?;
     if tokio::runtime::Handle::try_current().is_err() {
         return Err(Error::config("a call runs inside a tokio runtime, and there is none").operation(meta.id));
     }
     let mut trail = Trail::new();
     let watch = Watch::new();
     let means = Means { line, meta, watch: &watch };
-    let ended = watch.call(*timeout, pin!(attempts(means, blueprint, *tokens, plan, &mut trail))).await;
+    let ended = watch.call(*timeout, pin!(attempts(&means, blueprint, *tokens, plan, &mut trail))).await;
     let outcome = match ended {
-        Some(Ok(arrival)) => conclude(line, meta, plan, arrival, trail.attempts),
+        Some(Ok(arrival)) => conclude(line, meta, *plan, arrival, trail.attempts),
         Some(Err(error)) => Err(error),
         None => {
             let error = Error::new(ErrorKind::Timeout, format!("no whole answer within {timeout:?}"));
@@ -121,17 +118,15 @@ async fn make(
 /// Sends the request, and again where that can do no harm: after a failure that the policy says so of, and once with
 /// another token if the server has refused the first.
 async fn attempts(
-    means: Means<'_>,
-    blueprint: &mut Blueprint<'_>,
+    means: &Means<'_>,
+    blueprint: &mut Blueprint,
     tokens: Option<&Arc<Source>>,
-    plan: Plan,
+    plan: &Plan,
     trail: &mut Trail,
 ) -> Result<Arrival, Error> {
-    let Means { line, meta, .. } = means;
-    let is_stream = |status| declared(meta, status).is_some_and(|declared| plan.is_stream(meta, declared));
-    let mut attempt = 0;
-    let mut replayed = false;
-    line.retries.begin();
+    let meta = means.meta;
+    let mut tries = Tries { retries: 0, replayed: false };
+    means.line.retries.begin();
     loop {
         let lease = match tokens {
             Some(tokens) => match tokens.hit() {
@@ -145,8 +140,33 @@ async fn attempts(
             let message = "the body is a stream that is gone";
             return Err(Error::new(ErrorKind::InvalidInput, message).operation(meta.id));
         };
-        let outcome = exchange(means, request, blueprint.address(), is_stream, trail).await;
-        if let (Some(tokens), Some(lease), Ok(arrival)) = (tokens, lease, &outcome) {
+        let is_stream = |status| declared(meta, status).is_some_and(|declared| plan.is_stream(meta, declared));
+        let outcome = exchange(*means, request, blueprint.address(), is_stream, trail).await;
+        match tries.judge(means, blueprint, tokens.zip(lease), outcome) {
+            ControlFlow::Break(outcome) => return outcome,
+            ControlFlow::Continue(None) => {}
+            ControlFlow::Continue(Some(pause)) => means.line.clock.sleep(pause).await,
+        }
+    }
+}
+
+/// What has been tried again.
+struct Tries {
+    retries: u32,
+    /// Whether it was with another token.
+    replayed: bool,
+}
+
+impl Tries {
+    /// Says whether an outcome stands, or after which pause to send again.
+    fn judge(
+        &mut self,
+        Means { line, meta, .. }: &Means<'_>,
+        blueprint: &Blueprint,
+        lease: Option<(&Arc<Source>, Lease)>,
+        outcome: Result<Arrival, Error>,
+    ) -> ControlFlow<Result<Arrival, Error>, Option<Duration>> {
+        if let (Some((tokens, lease)), Ok(arrival)) = (lease, &outcome) {
             match arrival.rejection() {
                 None => tokens.accept(&lease),
                 Some(rejection) => {
@@ -155,10 +175,10 @@ async fn attempts(
                     }
                     let wanted =
                         if meta.class == Class::Safe { Rejection::Likely } else { Rejection::Proven };
-                    if rejection >= wanted && !replayed && blueprint.is_repeatable() {
-                        replayed = true;
+                    if rejection >= wanted && !self.replayed && blueprint.is_repeatable() {
+                        self.replayed = true;
                         trace::replaying(meta);
-                        continue;
+                        return ControlFlow::Continue(None);
                     }
                 }
             }
@@ -167,15 +187,13 @@ async fn attempts(
             Ok(arrival) => Ended::Answered(&arrival.parts),
             Err(error) => Ended::Failed(error),
         };
-        match line.retries.pause(meta.class, ended, attempt).filter(|_| blueprint.is_repeatable()) {
-            Some(pause) => {
-                attempt += 1;
-                trace::retrying(meta, pause, outcome.as_ref());
-                drop(outcome);
-                line.clock.sleep(pause).await;
-            }
-            None => return outcome,
-        }
+        let pause = line.retries.pause(meta.class, ended, self.retries);
+        let Some(pause) = pause.filter(|_| blueprint.is_repeatable()) else {
+            return ControlFlow::Break(outcome);
+        };
+        self.retries += 1;
+        trace::retrying(meta, pause, outcome.as_ref());
+        ControlFlow::Continue(Some(pause))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::multipart::multipart;
 use super::transport::Body;
-use super::wire::{EncodeError, Field, Wire, body_text, encode_form_as, encode_json, holds_nul};
+use super::wire::{EncodeError, Field, Wire, body_text, encode_form_as, encode_json};
 
 /// How a body is written, and the media type that it is sent as.
 #[derive(Clone, Copy, Debug)]
@@ -29,13 +29,7 @@ impl Format {
     pub(super) fn write(self, value: &dyn Wire) -> Result<(Body, Option<String>), EncodeError> {
         let bytes = match self {
             Self::Json(_) => encode_json(value)?,
-            Self::Form(_, encoding) => {
-                let form = encode_form_as(value, encoding)?;
-                if holds_nul(&form) {
-                    return Err(EncodeError::new("a value holds a NUL, at which servers cut"));
-                }
-                form.into_bytes()
-            }
+            Self::Form(_, encoding) => encode_form_as(value, encoding)?.into_bytes(),
             Self::Text(_) => body_text(value)?.into_bytes(),
             Self::Multipart(_, encoding) => {
                 return multipart(value, encoding).map(|(body, boundary)| (body, Some(boundary)));

@@ -5,6 +5,7 @@ use super::watch::Watch;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 /// Why a body was not read to its end.
@@ -17,51 +18,98 @@ pub(super) enum BodyError {
     Silent,
 }
 
-/// The whole body, if it has at most `cap` bytes; otherwise the part of it that has. No chunk is awaited for longer
-/// than `patience`.
-pub(super) async fn gather(
-    mut body: Body,
-    cap: usize,
-    patience: Duration,
-    watch: &Watch,
-) -> Result<Bytes, BodyError> {
-    // Most bodies are one chunk, which then is never copied.
-    let mut first = Bytes::new();
-    let mut all = BytesMut::new();
-    loop {
-        let next = std::future::poll_fn(|context| Pin::new(&mut body).poll_next(context));
-        let Some(next) = watch.sign(patience, next).await else { return Err(BodyError::Silent) };
-        let Some(chunk) = next else { break };
-        let chunk = match chunk {
-            Ok(chunk) => chunk,
-            Err(error) => return Err(BodyError::Broken(error)),
-        };
-        let length = first.len() + all.len();
-        let room = cap - length;
-        if chunk.len() > room {
-            all.extend_from_slice(&chunk[..room]);
-            let read = if first.is_empty() { all.freeze() } else { [&first[..], &all].concat().into() };
-            return Err(BodyError::TooLarge(read));
-        }
-        if length == 0 {
-            first = chunk;
-            continue;
-        }
-        if all.is_empty() {
-            all.extend_from_slice(&std::mem::take(&mut first));
-        }
-        all.extend_from_slice(&chunk);
+/// A body on its way in.
+pub(super) struct Gathering {
+    body: Body,
+    read: Read,
+    is_waiting: bool,
+}
+
+/// What has come of it. Most bodies are one chunk, which then is never copied.
+enum Read {
+    One(Bytes),
+    More(BytesMut),
+}
+
+impl Gathering {
+    pub(super) fn new(body: Body) -> Self {
+        Self { body, read: Read::One(Bytes::new()), is_waiting: false }
     }
-    Ok(if all.is_empty() { first } else { all.freeze() })
+
+    /// The whole body, if it has at most `cap` bytes; otherwise the part of it that has. No chunk is awaited for longer
+    /// than `patience`.
+    pub(super) fn poll(
+        &mut self,
+        context: &mut Context<'_>,
+        cap: usize,
+        patience: Duration,
+        watch: &Watch,
+    ) -> Poll<Result<Bytes, BodyError>> {
+        loop {
+            let polled = Pin::new(&mut self.body).poll_next(context);
+            let Some(next) = ready!(watch.sign(&mut self.is_waiting, patience, polled)) else {
+                return Poll::Ready(Err(BodyError::Silent));
+            };
+            let chunk = match next {
+                None => return Poll::Ready(Ok(self.read.take())),
+                Some(Ok(chunk)) => chunk,
+                Some(Err(error)) => return Poll::Ready(Err(BodyError::Broken(error))),
+            };
+            let room = cap - self.read.length();
+            if chunk.len() > room {
+                self.read.append(chunk.slice(..room));
+                return Poll::Ready(Err(BodyError::TooLarge(self.read.take())));
+            }
+            self.read.append(chunk);
+        }
+    }
+}
+
+impl Read {
+    fn length(&self) -> usize {
+        match self {
+            Self::One(chunk) => chunk.len(),
+            Self::More(all) => all.len(),
+        }
+    }
+
+    fn append(&mut self, chunk: Bytes) {
+        match self {
+            Self::One(first) if first.is_empty() => *first = chunk,
+            Self::One(first) => {
+                let mut all = BytesMut::with_capacity(first.len() + chunk.len());
+                all.extend_from_slice(first);
+                all.extend_from_slice(&chunk);
+                *self = Self::More(all);
+            }
+            Self::More(all) => all.extend_from_slice(&chunk),
+        }
+    }
+
+    fn take(&mut self) -> Bytes {
+        match self {
+            Self::One(chunk) => std::mem::take(chunk),
+            Self::More(all) => std::mem::take(all).freeze(),
+        }
+    }
+}
+
+/// The whole body, however long it is and takes.
+#[cfg(any(test, feature = "testing"))]
+pub(super) async fn gather(body: Body) -> Result<Bytes, BodyError> {
+    gather_within(body, usize::MAX).await
+}
+
+#[cfg(any(test, feature = "testing"))]
+async fn gather_within(body: Body, cap: usize) -> Result<Bytes, BodyError> {
+    let (mut gathering, watch) = (Gathering::new(body), Watch::new());
+    std::future::poll_fn(|context| gathering.poll(context, cap, Duration::MAX, &watch)).await
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::transport::Chunks;
     use super::*;
-    use std::task::{Context, Poll};
-
-    const PATIENCE: Duration = Duration::from_secs(5);
 
     struct Pieces(std::vec::IntoIter<&'static str>);
 
@@ -84,9 +132,8 @@ mod tests {
             (vec!["a"], 0, Err("")),
         ] {
             let shown = format!("{pieces:?} {cap}");
-            let watch = Watch::new();
-            let whole = gather(Body::from(pieces.concat()), cap, PATIENCE, &watch).await;
-            let chunked = gather(Body::chunks(Pieces(pieces.into_iter())), cap, PATIENCE, &watch).await;
+            let whole = gather_within(Body::from(pieces.concat()), cap).await;
+            let chunked = gather_within(Body::chunks(Pieces(pieces.into_iter())), cap).await;
             for read in [whole, chunked] {
                 let read = match &read {
                     Ok(bytes) => Ok(&bytes[..]),

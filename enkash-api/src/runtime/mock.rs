@@ -3,7 +3,6 @@
 use super::gather::{BodyError, gather};
 use super::path::{matches, split_query};
 use super::transport::{Body, BoxFuture, Transport, TransportError, TransportErrorKind};
-use super::watch::Watch;
 use super::{Operation, Reading, Reply, Sent};
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -12,7 +11,6 @@ use percent_encoding::percent_decode_str;
 use std::cmp::Reverse;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 /// Answers requests from closures. A clone shares handlers and records, so that a test can keep one.
 ///
@@ -173,7 +171,7 @@ impl Transport for MockTransport {
     fn send(&self, request: http::Request<Body>) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
         let (head, body) = request.into_parts();
         Box::pin(async move {
-            let body = match gather(body, usize::MAX, Duration::MAX, &Watch::new()).await {
+            let body = match gather(body).await {
                 Ok(body) | Err(BodyError::TooLarge(body)) => body,
                 Err(BodyError::Silent) => Bytes::new(),
                 Err(BodyError::Broken(error)) => return Err(error),

@@ -8,10 +8,9 @@ use super::path::Path;
 use super::request::{ILLEGAL_TYPE, MediaType};
 use super::transport::Address;
 use super::{Error, ErrorKind, Meta};
-use arc_swap::ArcSwapOption;
 use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Method};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The part of a request that an operation, a client and the type of a body make alone.
 pub(super) struct Outline {
@@ -69,12 +68,15 @@ impl Outline {
 
 const SLOTS: usize = 64;
 
-/// The outlines of a client's operations; of two that share a slot, the one that was called last.
-pub(super) struct Outlines([ArcSwapOption<Outline>; SLOTS]);
+/// In how many of them an outline may be.
+const CHOICE: usize = 4;
+
+/// The outlines of a client's operations; one for which there is no room is worked out again for each request.
+pub(super) struct Outlines([OnceLock<Arc<Outline>>; SLOTS]);
 
 impl Outlines {
     pub(super) fn new() -> Self {
-        Self([const { ArcSwapOption::const_empty() }; SLOTS])
+        Self([const { OnceLock::new() }; SLOTS])
     }
 
     /// The outline for a request.
@@ -98,17 +100,21 @@ impl Outlines {
             }
         };
         // Facts of operations lie apart by their size at least.
-        let slot = known.map(|known| &known.0[std::ptr::from_ref(meta).addr() / size_of::<Meta>() % SLOTS]);
-        if let Some(slot) = slot
-            && let Some(outline) = &*slot.load()
-            && std::ptr::eq(outline.meta, meta)
-            && outline.media_type == fixed
-        {
-            return Ok(Arc::clone(outline));
+        let first = std::ptr::from_ref(meta).addr() / size_of::<Meta>();
+        let mut slots =
+            known.iter().flat_map(|known| (0..CHOICE).map(move |next| &known.0[(first + next) % SLOTS]));
+        let is_it = |outline: &Outline| std::ptr::eq(outline.meta, meta) && outline.media_type == fixed;
+        let slot = slots.find(|slot| slot.get().is_none_or(|outline| is_it(outline)));
+        if let Some(outline) = slot.and_then(OnceLock::get) {
+            // Between two looks at a slot it may have been taken for another.
+            if is_it(outline) {
+                return Ok(Arc::clone(outline));
+            }
         }
         let outline = Arc::new(Outline::new(line, meta, server, credentials, media_type)?);
         if let Some(slot) = slot {
-            slot.store(Some(Arc::clone(&outline)));
+            // Of two that are worked out at the same time the first is kept.
+            _ = slot.set(Arc::clone(&outline));
         }
         Ok(outline)
     }

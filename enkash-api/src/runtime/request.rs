@@ -25,7 +25,8 @@ pub(super) struct Request {
     path: Path,
     query: String,
     cookies: String,
-    headers: HeaderMap,
+    /// On the heap, since they are rare.
+    headers: Option<Box<HeaderMap>>,
     body: Option<Payload>,
     problem: Option<String>,
 }
@@ -50,7 +51,7 @@ pub(super) struct Filled {
     /// Path and query; `None` if they are the template of the operation as it is.
     pub(super) target: Option<String>,
     /// Those of the description and of the user; usually none.
-    pub(super) headers: HeaderMap,
+    pub(super) headers: Option<Box<HeaderMap>>,
     pub(super) media_type: Option<MediaType>,
     pub(super) body: Body,
 }
@@ -80,7 +81,7 @@ impl Request {
             path: Path::new(meta.path),
             query: String::new(),
             cookies: String::new(),
-            headers: HeaderMap::new(),
+            headers: None,
             body: None,
             problem: None,
         }
@@ -138,7 +139,7 @@ impl Request {
         let name = HeaderName::try_from(field.name).map_err(|_| illegal())?;
         let mut value = HeaderValue::try_from(text).map_err(|_| illegal())?;
         value.set_sensitive(field.masked);
-        self.headers.insert(name, value);
+        self.headers.get_or_insert_default().insert(name, value);
         Ok(())
     }
 
@@ -195,7 +196,7 @@ impl Request {
                 "the header `{name}` belongs to the credentials; help: give them to the client builder"
             )),
             (Some(name), Some(value)) => {
-                self.headers.insert(name, value);
+                self.headers.get_or_insert_default().insert(name, value);
                 Ok(())
             }
         };
@@ -270,6 +271,7 @@ impl Request {
         let mut headers = self.headers;
         if !self.cookies.is_empty() {
             // One header for all of them: RFC 6265 §5.4 knows no second one.
+            let headers = headers.get_or_insert_default();
             let own = headers.get(header::COOKIE).and_then(|own| own.to_str().ok());
             let all = own.map_or(self.cookies.clone(), |own| format!("{own}; {}", self.cookies));
             let mut cookies = HeaderValue::try_from(all)

@@ -13,37 +13,43 @@ use tokio::time::{Instant, Sleep, sleep_until};
 /// What those who wait for the server tell the one who keeps the timer. One task does both, so that nothing here is
 /// ever contended.
 pub(super) struct Watch {
-    start: Instant,
-    /// When the server will have been silent for too long, in nanoseconds from the start; [`NEVER`] if it may be.
-    until: AtomicU64,
-    /// Whether it has been.
+    /// How long the server may be silent from now on, in nanoseconds, or one of the two below.
+    asked: AtomicU64,
+    /// Whether it has been silent for too long.
     is_over: AtomicBool,
 }
 
-const NEVER: u64 = u64::MAX;
+/// Nobody waits for the server.
+const FOR_EVER: u64 = u64::MAX;
+
+/// Nothing is new.
+const AS_BEFORE: u64 = u64::MAX - 1;
 
 /// A limit that is further away than this is none.
 const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
 impl Watch {
     pub(super) fn new() -> Self {
-        Self { start: Instant::now(), until: AtomicU64::new(NEVER), is_over: AtomicBool::new(false) }
+        Self { asked: AtomicU64::new(AS_BEFORE), is_over: AtomicBool::new(false) }
     }
 
     /// Does the work of a call, for no longer than `timeout`; `None` if that has passed. The work may wait by
     /// [`sign`](Self::sign).
     pub(super) async fn call<F: Future>(&self, timeout: Duration, mut work: Pin<&mut F>) -> Option<F::Output> {
-        let end = self.start + timeout.min(LONGEST);
+        let end = Instant::now() + timeout.min(LONGEST);
         let mut timer = pin!(None::<Sleep>);
-        poll_fn(|context| {
+        let mut until = end;
+        poll_fn(move |context| {
             loop {
                 if let Poll::Ready(output) = work.as_mut().poll(context) {
                     return Poll::Ready(Some(output));
                 }
-                let until = match self.until.load(Ordering::Relaxed) {
-                    NEVER => end,
-                    until => end.min(self.start + Duration::from_nanos(until)),
-                };
+                match self.asked.load(Ordering::Relaxed) {
+                    AS_BEFORE => {}
+                    FOR_EVER => until = end,
+                    silence => until = end.min(Instant::now() + Duration::from_nanos(silence)),
+                }
+                self.asked.store(AS_BEFORE, Ordering::Relaxed);
                 if timer.as_ref().as_pin_ref().is_none() {
                     timer.set(Some(sleep_until(until)));
                 }
@@ -59,41 +65,43 @@ impl Watch {
                     return Poll::Ready(None);
                 }
                 self.is_over.store(true, Ordering::Relaxed);
+                until = end;
             }
         })
         .await
     }
 
-    /// Waits for the server, which may be silent for so long; `None` if it is for longer. Only inside the work of
-    /// [`call`](Self::call).
-    pub(super) async fn sign<F: Future + Unpin>(&self, longest: Duration, mut sign: F) -> Option<F::Output> {
-        let mut is_waiting = false;
-        poll_fn(|context| {
-            let polled = Pin::new(&mut sign).poll(context).map(Some);
-            if polled.is_ready() {
-                if is_waiting {
+    /// Takes what came of asking for the next sign of the server, which may be silent for so long; `None` if it was for
+    /// longer. `is_waiting` belongs to this wait, and is `false` at first. Only inside the work of [`call`](Self::call),
+    /// but where the server may be silent for ever.
+    pub(super) fn sign<T>(&self, is_waiting: &mut bool, longest: Duration, polled: Poll<T>) -> Poll<Option<T>> {
+        match polled {
+            Poll::Ready(sign) => {
+                if std::mem::take(is_waiting) {
                     self.rest();
                 }
-                return polled;
+                Poll::Ready(Some(sign))
             }
-            if !is_waiting {
-                is_waiting = true;
+            Poll::Pending if !std::mem::replace(is_waiting, true) => {
+                self.is_over.store(false, Ordering::Relaxed);
                 if longest < LONGEST {
-                    let until = (self.start.elapsed() + longest).as_nanos();
-                    self.until.store(u64::try_from(until).unwrap_or(NEVER), Ordering::Relaxed);
+                    let silence = u64::try_from(longest.as_nanos()).unwrap_or(FOR_EVER);
+                    self.asked.store(silence, Ordering::Relaxed);
                 }
-            } else if self.is_over.load(Ordering::Relaxed) {
-                self.rest();
-                return Poll::Ready(None);
+                Poll::Pending
             }
-            Poll::Pending
-        })
-        .await
+            Poll::Pending if self.is_over.load(Ordering::Relaxed) => {
+                *is_waiting = false;
+                self.rest();
+                Poll::Ready(None)
+            }
+            Poll::Pending => Poll::Pending,
+        }
     }
 
     /// Nobody waits for the server any more.
     fn rest(&self) {
-        self.until.store(NEVER, Ordering::Relaxed);
+        self.asked.store(FOR_EVER, Ordering::Relaxed);
         self.is_over.store(false, Ordering::Relaxed);
     }
 }

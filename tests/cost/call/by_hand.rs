@@ -1,5 +1,5 @@
 //! The call as somebody writes it by hand who knows reqwest well: everything is prepared once that can be, with the
-//! time-outs, the cap and the owned values of a generated client.
+//! time-outs, the cap and the owned values of a generated client, of which the secret ones are wiped.
 
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, USER_AGENT};
 use reqwest::{Client, Method, Request, Url, redirect, retry};
@@ -7,6 +7,7 @@ use serde::Deserialize;
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Duration;
+use zeroize::Zeroizing;
 
 const CAP: usize = 16 * 1024 * 1024;
 
@@ -14,9 +15,9 @@ const CAP: usize = 16 * 1024 * 1024;
 #[derive(Deserialize)]
 #[allow(dead_code)] // it is made, and not looked at
 struct Token {
-    access_token: String,
+    access_token: Zeroizing<String>,
     token_type: String,
-    refresh_token: String,
+    refresh_token: Zeroizing<String>,
     expires_in: i64,
     scope: String,
 }
@@ -76,6 +77,7 @@ impl Caller {
         let mut response = self.client.execute(request).await.expect("an answer");
         assert!(response.status().is_success());
         let mut body = response.chunk().await.expect("a body").unwrap_or_default();
+        assert!(body.len() <= CAP);
         if let Some(chunk) = response.chunk().await.expect("a body") {
             let mut all = Vec::from(&body[..]);
             all.extend_from_slice(&chunk);

@@ -1,7 +1,7 @@
 //! The credentials of one request, out of those of the client.
 
 use super::Prepared;
-use http::header::{AUTHORIZATION, HeaderName};
+use http::header::AUTHORIZATION;
 
 /// The credentials that satisfy one alternative of an operation's requirement.
 #[derive(Clone, Copy)]
@@ -30,14 +30,9 @@ impl<'c> Chosen<'c> {
         self.iter().any(|one| matches!(one, Prepared::Query(_)))
     }
 
-    /// Whether a header is one of them.
-    pub(in super::super) fn has_header(self, header: &HeaderName) -> bool {
-        self.iter().any(|one| matches!(one, Prepared::Header { name, .. } if name == header))
-    }
-
     /// Whether one of them is sent where a token would be.
     pub(in super::super) fn takes_authorization(self) -> bool {
-        self.has_header(&AUTHORIZATION)
+        self.iter().any(|one| matches!(one, Prepared::Header { name, .. } if *name == AUTHORIZATION))
     }
 
     /// Whether two of them would overwrite each other.

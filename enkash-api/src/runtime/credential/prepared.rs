@@ -26,7 +26,7 @@ impl Prepared {
     /// Joins the query or the cookies of a request; `query` is what follows the path, with its question mark.
     pub(in super::super) fn join(
         &self,
-        headers: &mut HeaderMap,
+        headers: &mut Option<Box<HeaderMap>>,
         query: &mut String,
     ) -> Result<(), &'static str> {
         match self {
@@ -36,6 +36,7 @@ impl Prepared {
                 query.push_str(pair);
             }
             Self::Cookie { value, .. } => {
+                let headers = headers.get_or_insert_default();
                 let joined = match headers.get(COOKIE) {
                     None => value.clone(),
                     Some(others) => {

@@ -41,16 +41,16 @@ fn credential_becomes_its_header() {
 /// What becomes of a request that has headers and a target already.
 fn applied(
     credentials: &[(Credential, Scheme)],
-    mut headers: HeaderMap,
+    headers: HeaderMap,
     target: &str,
 ) -> (HeaderMap, String) {
-    let mut target = target.to_owned();
+    let (mut headers, mut target) = (Some(Box::new(headers)), target.to_owned());
     for (credential, scheme) in credentials {
         let prepared = credential.prepare(scheme).expect("the credential is usable");
         prepared.join(&mut headers, &mut target).expect("the cookies are a header");
-        headers.extend(prepared.header());
+        headers.get_or_insert_default().extend(prepared.header());
     }
-    (headers, target)
+    (*headers.unwrap_or_default(), target)
 }
 
 #[test]

@@ -3,7 +3,6 @@
 use super::multipart;
 use crate::runtime::gather::{BodyError, gather};
 use crate::runtime::transport::Chunks;
-use crate::runtime::watch::Watch;
 use crate::runtime::wire::{Field, Wire, object};
 use crate::runtime::{Body, File, Secret, TransportError};
 use bytes::Bytes;
@@ -40,7 +39,7 @@ fn upload() -> Upload {
 async fn written(value: &dyn Wire, encoding: &[Field]) -> Result<String, String> {
     let (body, boundary) = multipart(value, encoding).map_err(|error| error.to_string())?;
     let length = body.length();
-    let bytes = match gather(body, usize::MAX, std::time::Duration::MAX, &Watch::new()).await {
+    let bytes = match gather(body).await {
         Ok(bytes) => bytes,
         Err(BodyError::TooLarge(_) | BodyError::Broken(_) | BodyError::Silent) => {
             panic!("the body breaks off")
@@ -130,7 +129,7 @@ async fn stream_is_sent_once_and_its_length_counts_if_it_is_known() {
         let (body, boundary) = multipart(&value, &[]).expect("the stream is fresh");
         assert_eq!(body.length().is_some(), known);
         assert_eq!(body.as_bytes(), None);
-        let Ok(bytes) = gather(body, usize::MAX, std::time::Duration::MAX, &Watch::new()).await else {
+        let Ok(bytes) = gather(body).await else {
             panic!("the body breaks off")
         };
         let text = String::from_utf8_lossy(&bytes).replace(&boundary, "B");

@@ -44,12 +44,12 @@ pub(super) use self::login::FixedLogin;
 #[cfg(feature = "login")]
 pub use self::login::{Login, LoginProvider};
 #[cfg(not(feature = "login"))]
-pub(super) use self::none::{Rejection, Source, rejection};
+pub(super) use self::none::{Lease, Rejection, Source, rejection};
 #[cfg(feature = "login")]
 pub use self::options::{RefreshPolicy, TokenOptions};
 pub use self::refusal::{Refusal, RefusalKind};
 #[cfg(feature = "login")]
-pub(super) use self::source::Source;
+pub(super) use self::source::{Lease, Source};
 #[cfg(feature = "login")]
 pub(super) use self::tokens::asking;
 #[cfg(feature = "login")]

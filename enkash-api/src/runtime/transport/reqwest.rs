@@ -177,8 +177,14 @@ impl<F: Future<Output = Result<Response, ::reqwest::Error>> + Unpin> Future for 
         let response = ready!(Pin::new(&mut self.sending).poll(context));
         let mut response = response.map_err(|error| failed(error, self.is_ours))?;
         let (status, version) = (response.status(), response.version());
+        let length = response.content_length();
         let headers = std::mem::take(response.headers_mut());
-        let mut answer = http::Response::new(Body::chunks(Streamed(response)));
+        let body = Body::chunks(Streamed(response));
+        let body = match length {
+            Some(length) => body.with_length(length),
+            None => body,
+        };
+        let mut answer = http::Response::new(body);
         *answer.status_mut() = status;
         *answer.version_mut() = version;
         *answer.headers_mut() = headers;
@@ -188,10 +194,10 @@ impl<F: Future<Output = Result<Response, ::reqwest::Error>> + Unpin> Future for 
 
 fn fill(mut request: Request, headers: HeaderMap, body: Body) -> Request {
     *request.headers_mut() = headers;
-    *request.body_mut() = match body.as_bytes() {
-        Some(bytes) if bytes.is_empty() => None,
-        Some(bytes) => Some(bytes.clone().into()),
-        None => Some(::reqwest::Body::wrap(Outgoing { length: body.length(), body: Mutex::new(body) })),
+    *request.body_mut() = match body.into_bytes() {
+        Ok(bytes) if bytes.is_empty() => None,
+        Ok(bytes) => Some(bytes.into()),
+        Err(body) => Some(::reqwest::Body::wrap(Outgoing { length: body.length(), body: Mutex::new(body) })),
     };
     request
 }

@@ -22,6 +22,8 @@ pub(in super::super) struct Member<'a> {
     pub(in super::super) name: &'a str,
     /// The name for an error message: that of a map's entry is data, which no error shows.
     pub(in super::super) shown: &'a str,
+    /// As [`Field::is_plain`].
+    pub(in super::super) is_plain: bool,
     pub(in super::super) view: View<'a>,
 }
 
@@ -87,7 +89,8 @@ pub(in super::super) fn each_member(
                     None => object.get(index).map_or(View::Absent, Wire::view),
                 };
                 if let Some(view) = present(field, view) {
-                    visit(Member { name: field.name, shown: field.name, view })?;
+                    let (name, is_plain) = (field.name, field.is_plain);
+                    visit(Member { name, shown: name, is_plain, view })?;
                 }
             }
             object.rest().map_or(Ok(()), |rest| each_entry(rest, visit))
@@ -116,7 +119,7 @@ fn entry(
 ) -> Result<(), EncodeError> {
     match view {
         View::Absent | View::Null | View::Any(Value::Null) => Ok(()),
-        view => visit(Member { name, shown: "*", view }),
+        view => visit(Member { name, shown: "*", is_plain: false, view }),
     }
 }
 

@@ -5,44 +5,64 @@
 
 use super::parts::{Member, Part, each_member, part};
 use super::style::query_view;
-use super::text::percent_encode;
+use super::text::{holds_nul, percent_encode};
 use super::{EncodeError, Field, View, Wire};
 
 /// Writes an object as a form, members in the order of the description.
 ///
 /// # Errors
-/// As [`encode_form_as`].
+/// If the value is no object, a number is not finite, or a list holds `null`.
 pub fn encode_form(value: &dyn Wire) -> Result<String, EncodeError> {
-    encode_form_as(value, &[])
+    form(value, &[]).map(|(form, _)| form)
 }
 
 /// The same, some members in a style of their own. A field of `encoding` is about the member of its name; that of
 /// [`Field::others`] about all that are not named.
 ///
 /// # Errors
-/// If the value is no object, a number is not finite, or a list holds `null`.
+/// As [`encode_form`], and if a value holds a NUL.
 pub fn encode_form_as(value: &dyn Wire, encoding: &[Field]) -> Result<String, EncodeError> {
+    match form(value, encoding)? {
+        (form, false) => Ok(form),
+        (_, true) => Err(EncodeError("a value holds a NUL, at which servers cut".to_owned())),
+    }
+}
+
+/// A form, and whether a NUL is in it.
+fn form(value: &dyn Wire, encoding: &[Field]) -> Result<(String, bool), EncodeError> {
     let view = value.view();
     if !matches!(part(view)?, Part::Object) {
         return Err(EncodeError("a form is made of an object".to_owned()));
     }
     // Most forms are shorter, and grow no more.
     let mut out = String::with_capacity(256);
-    each_member(view, &mut |member| append(&member, encoding, &mut out))?;
-    Ok(out)
+    let mut nul = false;
+    each_member(view, &mut |member| {
+        nul |= append(&member, encoding, &mut out)?;
+        Ok(())
+    })?;
+    Ok((out, nul))
 }
 
-fn append(member: &Member<'_>, encoding: &[Field], out: &mut String) -> Result<(), EncodeError> {
+/// Whether what was appended holds a NUL.
+fn append(member: &Member<'_>, encoding: &[Field], out: &mut String) -> Result<bool, EncodeError> {
     if let Some(text) = text(member.view).filter(|_| encoding.is_empty()) {
         // What nearly every member is.
         if !out.is_empty() {
             out.push('&');
         }
-        percent_encode(member.name, out);
+        // What stays as it is holds none.
+        let mut name = false;
+        if member.is_plain {
+            out.push_str(member.name);
+        } else {
+            name = percent_encode(member.name, out) && member.name.contains('\0');
+        }
         out.push('=');
-        percent_encode(text, out);
-        return Ok(());
+        let value = percent_encode(text, out) && text.contains('\0');
+        return Ok(name || value);
     }
+    let start = out.len();
     let plain = Field::required("");
     let field = match Field::of(encoding, member.name) {
         Some(field) => *field,
@@ -51,7 +71,8 @@ fn append(member: &Member<'_>, encoding: &[Field], out: &mut String) -> Result<(
     };
     // The name of an entry is data, which no error shows.
     query_view(&field, member.name, member.view, out)
-        .map_err(|EncodeError(reason)| EncodeError(format!("`{}`: {reason}", member.shown)))
+        .map_err(|EncodeError(reason)| EncodeError(format!("`{}`: {reason}", member.shown)))?;
+    Ok(holds_nul(&out[start..]))
 }
 
 fn text(view: View<'_>) -> Option<&str> {

@@ -1,5 +1,6 @@
 //! The table that stands beside a generated struct, and the macro that turns it into a view.
 
+use super::text::is_unreserved;
 use super::{Limits, Notation, Scalar};
 
 /// A type's name and members.
@@ -16,6 +17,8 @@ pub struct Table {
 pub struct Field {
     /// The name on the wire.
     pub name: &'static str,
+    /// Whether it is written alike wherever it stands: nothing in it would ever be percent-encoded.
+    pub(super) is_plain: bool,
     /// Whether it may be missing.
     pub presence: Presence,
     /// Where in a request it goes.
@@ -68,6 +71,7 @@ impl Field {
     const fn new(name: &'static str, presence: Presence) -> Self {
         Self {
             name,
+            is_plain: is_unreserved(name),
             presence,
             location: Location::Body,
             explode: true,

@@ -11,14 +11,31 @@ use std::fmt::Write as _;
 /// query and a form alike.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-pub(in super::super) fn percent_encode(text: &str, out: &mut String) {
+/// Appends text, percent-encoded. `false` if nothing of it had to be.
+pub(in super::super) fn percent_encode(text: &str, out: &mut String) -> bool {
     // Few values have anything to encode, and only from there on is each byte worth a longer look.
-    let plain = text.bytes().position(|byte| !UNRESERVED[usize::from(byte)]).unwrap_or(text.len());
-    let (plain, rest) = text.split_at(plain);
+    let Some(at) = text.bytes().position(|byte| !UNRESERVED[usize::from(byte)]) else {
+        out.push_str(text);
+        return false;
+    };
+    // What is plain is ASCII, so that a character begins behind it.
+    let (plain, rest) = text.split_at(at);
     out.push_str(plain);
-    if !rest.is_empty() {
-        out.extend(utf8_percent_encode(rest, RESERVED));
+    out.extend(utf8_percent_encode(rest, RESERVED));
+    true
+}
+
+/// Whether nothing of a text would be percent-encoded.
+pub(super) const fn is_unreserved(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !UNRESERVED[bytes[at] as usize] {
+            return false;
+        }
+        at += 1;
     }
+    true
 }
 
 /// Which bytes are what [`RESERVED`] leaves out.
@@ -35,6 +52,9 @@ const UNRESERVED: [bool; 256] = {
 /// Whether text that is percent-encoded holds a NUL. Every encoder writes it like that, and a `%` of the value itself as
 /// `%25`.
 pub(in super::super) fn holds_nul(encoded: &str) -> bool {
+    if encoded.is_empty() {
+        return false;
+    }
     encoded.split('%').skip(1).any(|rest| rest.starts_with("00"))
 }
 
@@ -73,7 +93,7 @@ const KEPT: &AsciiSet = &RESERVED
 impl Escape {
     pub(super) fn append(self, text: &str, out: &mut String) {
         match self {
-            Self::All => percent_encode(text, out),
+            Self::All => _ = percent_encode(text, out),
             Self::Nothing => out.push_str(text),
             Self::Reserved => {
                 let mut rest = text;

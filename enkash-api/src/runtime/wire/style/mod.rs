@@ -229,7 +229,7 @@ impl Expansion<'_> {
     /// A name is never read as a delimiter, whatever its value may hold.
     fn escape_name(&self, name: &str, out: &mut String) {
         match self.escape {
-            Escape::Reserved => percent_encode(name, out),
+            Escape::Reserved => _ = percent_encode(name, out),
             escape => escape.append(name, out),
         }
     }
