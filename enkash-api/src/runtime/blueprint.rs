@@ -4,11 +4,11 @@
 
 use super::credential::{Chosen, Prepared};
 use super::line::Line;
-use super::outline::{Outline, Outlines};
+use super::outline::Outline;
 use super::path::Path;
-use super::request::{Filled, Request};
+use super::request::Filled;
 use super::transport::Address;
-use super::{Body, Error, ErrorKind};
+use super::{Body, Error, ErrorKind, Meta};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Method, Uri};
 use std::sync::Arc;
@@ -25,20 +25,20 @@ pub(super) struct Blueprint {
 }
 
 impl Blueprint {
-    /// Puts the address to a request.
+    /// Puts a request together.
     ///
     /// # Errors
     /// [`ErrorKind::InvalidInput`] if a value cannot be sent, [`ErrorKind::Config`] if the address is not known.
     pub(super) fn new(
         line: &Line,
-        outlines: Option<&Outlines>,
-        request: Request,
+        meta: &'static Meta,
+        server: Option<usize>,
+        filled: Filled,
+        outline: Arc<Outline>,
         credentials: Chosen<'_>,
     ) -> Result<Self, Error> {
-        let (meta, server) = (request.meta, request.server);
         let refuse = |message: String| Error::new(ErrorKind::InvalidInput, message).operation(meta.id);
-        let Filled { target, mut headers, media_type, body } = request.finish()?;
-        let outline = Outlines::of(outlines, line, meta, server, credentials, media_type)?;
+        let Filled { target, mut headers, body, .. } = filled;
         let mut target = match target {
             None if outline.address.is_none() => Some(Path::new(meta.path).finish().map_err(refuse)?),
             target => target,

@@ -8,7 +8,7 @@ use super::request::Request;
 use super::wire::{Blank, DecodeError, Field, Limits, Object, Wire};
 use super::{
     ApiError, Body, ByteStream, CallError, Core, Error, ErrorKind, Events, Format, Incoming, Operation,
-    Reading, Reply, Response,
+    Parts, Reading, Reply, Response,
 };
 use http::header::ACCEPT;
 use http::{HeaderName, HeaderValue};
@@ -187,7 +187,7 @@ impl<'c, T: 'c, E: 'c> IntoFuture for ResponseCall<'c, T, E> {
                 Ok(ref mut ready) => Ok(ready),
                 Err(error) => Err(error),
             };
-            decode(execute(meta, ready).await?, read, read_failure)
+            decode(execute(meta, ready).await?, read, read_failure, |value, parts| Response { value, parts })
         })
     }
 }
@@ -205,18 +205,23 @@ impl<'c, T: 'c, E: 'c> IntoFuture for Call<'c, T, E> {
                 Ok(ref mut ready) => Ok(ready),
                 Err(error) => Err(error),
             };
-            decode(execute(meta, ready).await?, read, read_failure).map(|response| response.value)
+            decode(execute(meta, ready).await?, read, read_failure, |value, _| value)
         })
     }
 }
 
-fn decode<T, E>(answer: Answer, read: Read<T>, read_failure: Read<E>) -> Result<Response<T>, CallError<E>> {
+fn decode<T, E, R>(
+    answer: Answer,
+    read: Read<T>,
+    read_failure: Read<E>,
+    hand_out: fn(T, Parts) -> R,
+) -> Result<R, CallError<E>> {
     let Answer { meta, parts, body, stream, declared, format, attempts } = answer;
     match declared {
         Declared::Success(index) => {
             let mut incoming = Incoming { index, format, parts, body, stream };
             match read(&mut incoming) {
-                Ok(value) => Ok(Response { value, parts: incoming.parts }),
+                Ok(value) => Ok(hand_out(value, incoming.parts)),
                 Err(error) => {
                     let message = misshapen(&incoming);
                     Err(Error::new(ErrorKind::Decode, message)

@@ -26,20 +26,12 @@ pub struct Core {
     pub(super) login: &'static [usize],
 }
 
-/// What a request is known by.
-pub(super) struct Authorization<'c> {
-    /// What is the same for every request.
-    pub(super) fixed: Chosen<'c>,
-    /// Where its token comes from, if it needs one.
-    pub(super) tokens: Option<&'c Arc<Source>>,
-}
-
 impl Core {
-    /// The credentials that satisfy an operation's requirement.
+    /// The credentials that satisfy an operation's requirement, and whether it takes a token besides.
     ///
     /// # Errors
     /// If no alternative is configured, or two credentials of the one that is would overwrite each other.
-    pub(super) fn authorize(&self, meta: &'static Meta) -> Result<Authorization<'_>, Error> {
+    pub(super) fn authorize(&self, meta: &'static Meta) -> Result<(Chosen<'_>, bool), Error> {
         let is_given = |scheme: usize| self.credentials.get(scheme).is_some_and(Option::is_some);
         let tokens = |scheme: usize| self.tokens.as_ref().filter(|_| self.login.contains(&scheme));
         let is_configured = |scheme: usize| is_given(scheme) || tokens(scheme).is_some();
@@ -51,12 +43,12 @@ impl Core {
             return Err(Error::new(ErrorKind::NoCredentials, message).operation(meta.id));
         };
         let fixed = Chosen::new(alternative, &self.credentials);
-        let tokens = alternative.iter().find(|scheme| !is_given(**scheme)).and_then(|scheme| tokens(*scheme));
-        if fixed.conflict() || (tokens.is_some() && fixed.takes_authorization()) {
+        let takes_token = alternative.iter().any(|scheme| !is_given(*scheme));
+        if fixed.conflict() || (takes_token && fixed.takes_authorization()) {
             let message = "two credentials that are sent together need the same place in the request";
             return Err(Error::config(message).operation(meta.id));
         }
-        Ok(Authorization { fixed, tokens })
+        Ok((fixed, takes_token))
     }
 
     /// The builder methods that would satisfy a requirement.

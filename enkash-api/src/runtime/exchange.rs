@@ -105,7 +105,8 @@ pub(super) fn exchange<'a, S: Fn(StatusCode) -> bool>(
             Ok(ref mut flight) => flight,
             Err(error) => return Err(error),
         };
-        let outcome = sending.around(poll_fn(|context| landing.poll(context, means, &is_stream, trail))).await;
+        let outcome =
+            sending.around(poll_fn(|context| landing.poll(context, means, &is_stream, trail))).await;
         let outcome = end(means, outcome, trail);
         sending.ended(outcome.as_ref().map(|arrival| arrival.parts.status));
         outcome

@@ -2,8 +2,10 @@
 //! does not depend on a type is here, compiled once.
 
 use super::blueprint::Blueprint;
+use super::credential::Chosen;
 use super::exchange::{Arrival, Arrived, Means, Trail, exchange};
 use super::line::Line;
+use super::outline::{Outline, Place};
 use super::redirect::{is_redirect, redirected};
 use super::request::Request;
 use super::retry::Ended;
@@ -79,10 +81,25 @@ impl<'c> Ready<'c> {
     /// # Errors
     /// If it cannot be sent.
     pub(super) fn new(core: &'c Core, request: Request, plan: Plan) -> Result<Self, Error> {
+        let (meta, server) = (request.meta, request.server);
         let timeout = request.timeout.unwrap_or(core.line.timeout);
-        let authorization = core.authorize(request.meta)?;
-        let blueprint = Blueprint::new(&core.line, Some(&core.outlines), request, authorization.fixed)?;
-        Ok(Self { line: &core.line, blueprint, tokens: authorization.tokens, timeout, plan })
+        let place = core.outlines.place(meta, request.media_type());
+        let (credentials, takes_token) = match place {
+            Place::Kept(outline) => (Chosen::new(outline.schemes, &core.credentials), outline.takes_token),
+            Place::Free(_) | Place::Nowhere => core.authorize(meta)?,
+        };
+        let filled = request.finish()?;
+        let line = &*core.line;
+        let outline = match place {
+            Place::Kept(outline) => Arc::clone(outline),
+            Place::Free(_) | Place::Nowhere => {
+                let media_type = filled.media_type.as_ref();
+                place.keep(Outline::new(line, meta, server, credentials, takes_token, media_type)?)
+            }
+        };
+        let blueprint = Blueprint::new(line, meta, server, filled, outline, credentials)?;
+        let tokens = core.tokens.as_ref().filter(|_| takes_token);
+        Ok(Self { line, blueprint, tokens, timeout, plan })
     }
 }
 
@@ -140,7 +157,8 @@ async fn attempts(
             let message = "the body is a stream that is gone";
             return Err(Error::new(ErrorKind::InvalidInput, message).operation(meta.id));
         };
-        let is_stream = |status| declared(meta, status).is_some_and(|declared| plan.is_stream(meta, declared));
+        let is_stream =
+            |status| declared(meta, status).is_some_and(|declared| plan.is_stream(meta, declared));
         let outcome = exchange(*means, request, blueprint.address(), is_stream, trail).await;
         match tries.judge(means, blueprint, tokens.zip(lease), outcome) {
             ControlFlow::Break(outcome) => return outcome,

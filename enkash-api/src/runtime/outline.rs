@@ -17,6 +17,10 @@ pub(super) struct Outline {
     meta: &'static Meta,
     /// The type of the body, as the description has it; `None` if there is no body, or its type is a call's own.
     media_type: Option<&'static str>,
+    /// The schemes whose credentials are sent.
+    pub(super) schemes: &'static [usize],
+    /// Whether it takes a token of the client's besides.
+    pub(super) takes_token: bool,
     pub(super) method: Method,
     /// With the credentials that are headers.
     pub(super) headers: HeaderMap,
@@ -29,31 +33,27 @@ impl Outline {
     ///
     /// # Errors
     /// [`ErrorKind::InvalidInput`] if method or media type cannot be sent.
-    fn new(
+    pub(super) fn new(
         line: &Line,
         meta: &'static Meta,
         server: Option<usize>,
         credentials: Chosen<'_>,
-        media_type: Option<MediaType>,
+        takes_token: bool,
+        media_type: Option<&MediaType>,
     ) -> Result<Self, Error> {
         let refuse = |message: String| Error::new(ErrorKind::InvalidInput, message).operation(meta.id);
         let method = Method::from_bytes(meta.method.as_bytes())
             .map_err(|_| refuse(format!("`{}` is no HTTP method", meta.method)))?;
-        // With room for a token, and for what the transport adds.
-        let mut headers = HeaderMap::with_capacity(6);
+        let mut headers = HeaderMap::new();
         headers.extend(credentials.iter().filter_map(Prepared::header));
         headers.entry(USER_AGENT).or_insert_with(|| line.user_agent.clone());
         headers.entry(ACCEPT).or_insert(HeaderValue::from_static(meta.accept));
-        let fixed = match &media_type {
-            Some(MediaType::Fixed(media_type)) => Some(*media_type),
-            Some(MediaType::Own(_)) | None => None,
-        };
         if let Some(media_type) = media_type {
             let value = match media_type {
                 MediaType::Fixed(text) => {
                     HeaderValue::from_str(text).map_err(|_| refuse(ILLEGAL_TYPE.to_owned()))?
                 }
-                MediaType::Own(value) => value,
+                MediaType::Own(value) => value.clone(),
             };
             headers.insert(CONTENT_TYPE, value);
         }
@@ -61,8 +61,15 @@ impl Outline {
         let target = if path.is_fixed() && !credentials.is_in_query() { path.finish().ok() } else { None };
         // What is wrong with it is said to the call.
         let uri = target.and_then(|target| line.address(server, !credentials.is_empty(), target).ok());
-        let address = uri.map(|uri| line.transport.look(uri));
-        Ok(Self { meta, media_type: fixed, method, headers, address })
+        Ok(Self {
+            meta,
+            media_type: media_type.and_then(MediaType::fixed),
+            schemes: credentials.schemes(),
+            takes_token,
+            method,
+            headers,
+            address: uri.map(|uri| line.transport.look(uri)),
+        })
     }
 }
 
@@ -74,48 +81,49 @@ const CHOICE: usize = 4;
 /// The outlines of a client's operations; one for which there is no room is worked out again for each request.
 pub(super) struct Outlines([OnceLock<Arc<Outline>>; SLOTS]);
 
+/// Where an outline is kept.
+pub(super) enum Place<'c> {
+    Kept(&'c Arc<Outline>),
+    /// It is not there yet.
+    Free(&'c OnceLock<Arc<Outline>>),
+    /// There is none for it.
+    Nowhere,
+}
+
 impl Outlines {
     pub(super) fn new() -> Self {
         Self([const { OnceLock::new() }; SLOTS])
     }
 
-    /// The outline for a request.
-    ///
-    /// # Errors
-    /// As [`Outline::new`].
-    pub(super) fn of(
-        known: Option<&Self>,
-        line: &Line,
-        meta: &'static Meta,
-        server: Option<usize>,
-        credentials: Chosen<'_>,
-        media_type: Option<MediaType>,
-    ) -> Result<Arc<Outline>, Error> {
-        let fixed = match &media_type {
-            Some(MediaType::Fixed(media_type)) => Some(*media_type),
-            None => None,
-            // A boundary is another for each request.
-            Some(MediaType::Own(_)) => {
-                return Outline::new(line, meta, server, credentials, media_type).map(Arc::new);
-            }
-        };
+    /// The place of the outline for requests of an operation and a type.
+    pub(super) fn place(&self, meta: &'static Meta, media_type: Option<&MediaType>) -> Place<'_> {
+        if let Some(MediaType::Own(_)) = media_type {
+            return Place::Nowhere;
+        }
+        let media_type = media_type.and_then(MediaType::fixed);
         // Facts of operations lie apart by their size at least.
         let first = std::ptr::from_ref(meta).addr() / size_of::<Meta>();
-        let mut slots =
-            known.iter().flat_map(|known| (0..CHOICE).map(move |next| &known.0[(first + next) % SLOTS]));
-        let is_it = |outline: &Outline| std::ptr::eq(outline.meta, meta) && outline.media_type == fixed;
-        let slot = slots.find(|slot| slot.get().is_none_or(|outline| is_it(outline)));
-        if let Some(outline) = slot.and_then(OnceLock::get) {
-            // Between two looks at a slot it may have been taken for another.
-            if is_it(outline) {
-                return Ok(Arc::clone(outline));
+        for next in 0..CHOICE {
+            let slot = &self.0[(first + next) % SLOTS];
+            match slot.get() {
+                Some(outline) if std::ptr::eq(outline.meta, meta) && outline.media_type == media_type => {
+                    return Place::Kept(outline);
+                }
+                Some(_) => {}
+                None => return Place::Free(slot),
             }
         }
-        let outline = Arc::new(Outline::new(line, meta, server, credentials, media_type)?);
-        if let Some(slot) = slot {
-            // Of two that are worked out at the same time the first is kept.
+        Place::Nowhere
+    }
+}
+
+impl Place<'_> {
+    /// Keeps an outline, if there is room; of two that were worked out at the same time the first.
+    pub(super) fn keep(&self, outline: Outline) -> Arc<Outline> {
+        let outline = Arc::new(outline);
+        if let Self::Free(slot) = self {
             _ = slot.set(Arc::clone(&outline));
         }
-        Ok(outline)
+        outline
     }
 }

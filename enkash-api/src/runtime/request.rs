@@ -46,6 +46,15 @@ pub(super) enum MediaType {
     Own(HeaderValue),
 }
 
+impl MediaType {
+    pub(super) fn fixed(&self) -> Option<&'static str> {
+        match self {
+            Self::Fixed(name) => Some(name),
+            Self::Own(_) => None,
+        }
+    }
+}
+
 /// A request with nothing left to go wrong but the sending.
 pub(super) struct Filled {
     /// Path and query; `None` if they are the template of the operation as it is.
@@ -238,6 +247,11 @@ impl Request {
         if let Err(problem) = outcome {
             self.problem.get_or_insert(problem);
         }
+    }
+
+    /// The type of the body, if there is one.
+    pub(super) fn media_type(&self) -> Option<&MediaType> {
+        self.body.as_ref().map(|body| &body.media_type)
     }
 
     /// The body, if it is there and no stream.

@@ -35,7 +35,11 @@ impl Watch {
 
     /// Does the work of a call, for no longer than `timeout`; `None` if that has passed. The work may wait by
     /// [`sign`](Self::sign).
-    pub(super) async fn call<F: Future>(&self, timeout: Duration, mut work: Pin<&mut F>) -> Option<F::Output> {
+    pub(super) async fn call<F: Future>(
+        &self,
+        timeout: Duration,
+        mut work: Pin<&mut F>,
+    ) -> Option<F::Output> {
         let end = Instant::now() + timeout.min(LONGEST);
         let mut timer = pin!(None::<Sleep>);
         let mut until = end;
@@ -74,7 +78,12 @@ impl Watch {
     /// Takes what came of asking for the next sign of the server, which may be silent for so long; `None` if it was for
     /// longer. `is_waiting` belongs to this wait, and is `false` at first. Only inside the work of [`call`](Self::call),
     /// but where the server may be silent for ever.
-    pub(super) fn sign<T>(&self, is_waiting: &mut bool, longest: Duration, polled: Poll<T>) -> Poll<Option<T>> {
+    pub(super) fn sign<T>(
+        &self,
+        is_waiting: &mut bool,
+        longest: Duration,
+        polled: Poll<T>,
+    ) -> Poll<Option<T>> {
         match polled {
             Poll::Ready(sign) => {
                 if std::mem::take(is_waiting) {

@@ -25,6 +25,11 @@ impl<'c> Chosen<'c> {
         self.schemes.is_empty()
     }
 
+    /// The indexes of their schemes.
+    pub(in super::super) fn schemes(self) -> &'static [usize] {
+        self.schemes
+    }
+
     /// Whether one of them is a part of the address.
     pub(in super::super) fn is_in_query(self) -> bool {
         self.iter().any(|one| matches!(one, Prepared::Query(_)))

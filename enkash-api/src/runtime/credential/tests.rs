@@ -39,11 +39,7 @@ fn credential_becomes_its_header() {
 }
 
 /// What becomes of a request that has headers and a target already.
-fn applied(
-    credentials: &[(Credential, Scheme)],
-    headers: HeaderMap,
-    target: &str,
-) -> (HeaderMap, String) {
+fn applied(credentials: &[(Credential, Scheme)], headers: HeaderMap, target: &str) -> (HeaderMap, String) {
     let (mut headers, mut target) = (Some(Box::new(headers)), target.to_owned());
     for (credential, scheme) in credentials {
         let prepared = credential.prepare(scheme).expect("the credential is usable");

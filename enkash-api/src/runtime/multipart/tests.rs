@@ -129,9 +129,7 @@ async fn stream_is_sent_once_and_its_length_counts_if_it_is_known() {
         let (body, boundary) = multipart(&value, &[]).expect("the stream is fresh");
         assert_eq!(body.length().is_some(), known);
         assert_eq!(body.as_bytes(), None);
-        let Ok(bytes) = gather(body).await else {
-            panic!("the body breaks off")
-        };
+        let Ok(bytes) = gather(body).await else { panic!("the body breaks off") };
         let text = String::from_utf8_lossy(&bytes).replace(&boundary, "B");
         let cover = text.split("--B\r\n").nth(3).expect("the third part");
         assert_eq!(

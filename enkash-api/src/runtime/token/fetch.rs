@@ -5,6 +5,7 @@
 use super::super::blueprint::Blueprint;
 use super::super::credential::{Chosen, Prepared, choose};
 use super::super::exchange::{Arrival, Arrived, Means, Trail, exchange};
+use super::super::outline::Outline;
 use super::super::redirect::{is_redirect, redirected};
 use super::super::request::Request;
 use super::super::retry::RetryPolicy;
@@ -20,6 +21,7 @@ use super::times::Times;
 use super::{RefreshPolicy, Refusal};
 use bytes::Bytes;
 use http::{HeaderValue, StatusCode};
+use std::sync::Arc;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
@@ -115,12 +117,7 @@ impl Source {
     ///
     /// # Errors
     /// If it cannot be made.
-    async fn send(
-        &self,
-        request: Request,
-        client: Option<&Prepared>,
-        watch: &Watch,
-    ) -> Result<Reply, Error> {
+    async fn send(&self, request: Request, client: Option<&Prepared>, watch: &Watch) -> Result<Reply, Error> {
         let meta = request.meta;
         let configured = |scheme: usize| self.credentials.get(scheme).is_some_and(Option::is_some);
         let by_login = |scheme: usize| {
@@ -132,7 +129,10 @@ impl Source {
             return Err(Error::new(ErrorKind::NoCredentials, message).operation(meta.id));
         };
         let credentials = Chosen::new(schemes, &self.credentials);
-        let mut blueprint = Blueprint::new(&self.line, None, request, credentials)?;
+        let server = request.server;
+        let filled = request.finish()?;
+        let outline = Outline::new(&self.line, meta, server, credentials, false, filled.media_type.as_ref())?;
+        let mut blueprint = Blueprint::new(&self.line, meta, server, filled, Arc::new(outline), credentials)?;
         let client = client.and_then(Prepared::header).map(|(_, value)| value);
         let mut trail = Trail::new();
         let mut attempt = 0;

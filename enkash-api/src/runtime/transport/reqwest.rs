@@ -178,17 +178,16 @@ impl<F: Future<Output = Result<Response, ::reqwest::Error>> + Unpin> Future for 
         let mut response = response.map_err(|error| failed(error, self.is_ours))?;
         let (status, version) = (response.status(), response.version());
         let length = response.content_length();
-        let headers = std::mem::take(response.headers_mut());
+        let mut answer = http::Response::new(());
+        std::mem::swap(answer.headers_mut(), response.headers_mut());
         let body = Body::chunks(Streamed(response));
         let body = match length {
             Some(length) => body.with_length(length),
             None => body,
         };
-        let mut answer = http::Response::new(body);
         *answer.status_mut() = status;
         *answer.version_mut() = version;
-        *answer.headers_mut() = headers;
-        Poll::Ready(Ok(answer))
+        Poll::Ready(Ok(answer.map(|()| body)))
     }
 }
 
