@@ -57,6 +57,7 @@ mod multipart;
 mod operation;
 mod outline;
 mod path;
+mod payload;
 mod reading;
 mod redirect;
 mod reply;

@@ -5,7 +5,7 @@
 use super::credential::{Chosen, Prepared};
 use super::line::Line;
 use super::path::Path;
-use super::request::{ILLEGAL_TYPE, MediaType};
+use super::payload::{ILLEGAL_TYPE, MediaType};
 use super::transport::Address;
 use super::{Error, ErrorKind, Meta};
 use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};

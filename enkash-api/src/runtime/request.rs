@@ -4,6 +4,7 @@
 //! lines; it comes out when the call is awaited, before anything is sent.
 
 use super::path::Path;
+use super::payload::{ILLEGAL_TYPE, MediaType, Payload, covers, media_types};
 use super::wire::{
     Field, Limits, Location, Object, Wire, check_body, encode_cookie, encode_header, encode_query, holds_nul,
 };
@@ -31,30 +32,6 @@ pub(super) struct Request {
     problem: Option<String>,
 }
 
-/// A body and its type.
-struct Payload {
-    /// The types of the description, with commas between them.
-    declared: &'static str,
-    media_type: MediaType,
-    body: Body,
-}
-
-/// The type of a body.
-pub(super) enum MediaType {
-    /// As the description has it.
-    Fixed(&'static str),
-    Own(HeaderValue),
-}
-
-impl MediaType {
-    pub(super) fn fixed(&self) -> Option<&'static str> {
-        match self {
-            Self::Fixed(name) => Some(name),
-            Self::Own(_) => None,
-        }
-    }
-}
-
 /// A request with nothing left to go wrong but the sending.
 pub(super) struct Filled {
     /// Path and query; `None` if they are the template of the operation as it is.
@@ -64,9 +41,6 @@ pub(super) struct Filled {
     pub(super) media_type: Option<MediaType>,
     pub(super) body: Body,
 }
-
-/// What is said of a media type that is no header.
-pub(super) const ILLEGAL_TYPE: &str = "the body has no legal media type";
 
 /// Headers that say where a message ends and whom it is for; set by hand they would be lies.
 pub(super) const FRAMING: [HeaderName; 7] = [
@@ -298,28 +272,5 @@ impl Request {
             None => (None, Body::from(Bytes::new())),
         };
         Ok(Filled { target, headers, media_type, body })
-    }
-}
-
-impl Payload {
-    /// Whether the description leaves it to the caller what the bytes are.
-    fn has_choice(&self) -> bool {
-        self.declared.contains(['*', ','])
-    }
-}
-
-/// The types of a list with commas.
-fn media_types(list: &str) -> impl Iterator<Item = &str> {
-    list.split(',').map(str::trim)
-}
-
-/// Whether a media type is one of a range, parameters aside.
-fn covers(range: &str, name: &str) -> bool {
-    let essence = |text: &str| text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let (range, name) = (essence(range), essence(name));
-    match range.strip_suffix('*') {
-        Some("*/") => name.contains('/'),
-        Some(start) => name.strip_prefix(start).is_some_and(|rest| !rest.is_empty()),
-        None => range == name,
     }
 }
