@@ -9,6 +9,7 @@ use crate::runtime::transport::Way;
 use crate::runtime::transport::{ReqwestTransport, Route, Settings};
 #[cfg(feature = "reqwest")]
 use bytes::Bytes;
+#[cfg(feature = "reqwest")]
 use std::sync::Arc;
 
 #[cfg(feature = "reqwest")]
