@@ -68,15 +68,6 @@ impl Body {
         }
     }
 
-    /// The bytes, if they are all there, or else the body as it was.
-    #[cfg(feature = "reqwest")]
-    pub(in crate::runtime) fn into_bytes(self) -> Result<Bytes, Self> {
-        match self.0 {
-            Source::Full(bytes) => Ok(bytes),
-            chunks @ Source::Chunks { .. } => Err(Self(chunks)),
-        }
-    }
-
     /// Whether it is known that there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.as_bytes().is_some_and(Bytes::is_empty)

@@ -193,10 +193,10 @@ impl<F: Future<Output = Result<Response, ::reqwest::Error>> + Unpin> Future for 
 
 fn fill(mut request: Request, headers: HeaderMap, body: Body) -> Request {
     *request.headers_mut() = headers;
-    *request.body_mut() = match body.into_bytes() {
-        Ok(bytes) if bytes.is_empty() => None,
-        Ok(bytes) => Some(bytes.into()),
-        Err(body) => Some(::reqwest::Body::wrap(Outgoing { length: body.length(), body: Mutex::new(body) })),
+    *request.body_mut() = match body.as_bytes() {
+        Some(bytes) if bytes.is_empty() => None,
+        Some(bytes) => Some(bytes.clone().into()),
+        None => Some(::reqwest::Body::wrap(Outgoing { length: body.length(), body: Mutex::new(body) })),
     };
     request
 }
