@@ -130,7 +130,7 @@ impl Field {
 
     /// The same, under this name.
     pub const fn named(self, name: &'static str) -> Self {
-        Self { name, ..self }
+        Self { name, is_plain: is_unreserved(name), ..self }
     }
 
     /// The same, hidden by `Debug`.

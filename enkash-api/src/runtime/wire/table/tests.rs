@@ -28,6 +28,12 @@ fn constructors_and_modifiers_say_what_they_mean() {
 }
 
 #[test]
+fn a_name_is_plain_by_what_it_is_in_the_end() {
+    assert!(Field::required("a_b").is_plain && Field::optional("a_b").named("a-b").is_plain);
+    assert!(!Field::required("a&b").is_plain && !Field::optional("a_b").named("a&b").is_plain);
+}
+
+#[test]
 fn index_is_the_place_in_the_table() {
     let mut exhibit = exhibit();
     let count = exhibit.table().fields.len();
