@@ -36,10 +36,20 @@ const EXTENSIONS: &[Extension] = &[
     Extension {
         key: "x-source",
         on: ANYWHERE,
-        value: |value| {
-            value.is_object() || value.as_array().is_some_and(|list| list.iter().all(Value::is_object))
-        },
-        expected: "an object with `page`, `address`, `date` and `seen`, or a list of such",
+        value: |value| is_source(value) || value.as_array().is_some_and(|list| list.iter().all(is_source)),
+        expected: "an object with `page`, `address`, `date`, `status`, `seen`, `line`, `rendering` and `confidence`, or a list of such",
+    },
+    Extension {
+        key: "x-unknown",
+        on: ANYWHERE,
+        value: |value| value.as_array().is_some_and(|list| list.iter().all(Value::is_string)),
+        expected: "a list of what is not known: `parameters`, `requestBody`, `responses`, `security`, `envelope`, `members`, `required`",
+    },
+    Extension {
+        key: "x-unsplit-enum",
+        on: &[Noun::Schema, Noun::Parameter],
+        value: Value::is_string,
+        expected: "the allowed values as a page prints them, without separators",
     },
     Extension {
         key: "x-secret",
@@ -79,6 +89,18 @@ const EXTENSIONS: &[Extension] = &[
     },
     Extension { key: "x-name", on: &[Noun::Server], value: Value::is_string, expected: "a name" },
 ];
+
+/// Whether a value says where something comes from. What else it says is not looked at.
+fn is_source(value: &Value) -> bool {
+    let fits = |key: &str, is: &dyn Fn(&Value) -> bool| value.get(key).is_none_or(is);
+    let word = |words: &'static [&str]| {
+        move |value: &Value| value.as_str().is_some_and(|word| words.contains(&word))
+    };
+    value.is_object()
+        && fits("line", &Value::is_u64)
+        && fits("confidence", &word(&["high", "medium", "low"]))
+        && fits("rendering", &word(&["full", "collapsed", "mojibake", "dash", "data-schema", "stripped"]))
+}
 
 /// Reports keys that look like an extension of ours and are none, and values that mean nothing. Extensions of
 /// others are none of our business.

@@ -58,14 +58,17 @@ fn lower_param<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>) -> Result<Option<P
     let data = typed.parameter_data();
     let name = data.name.as_str();
     if location == Location::Header && RESERVED_HEADERS.contains(&name.to_ascii_lowercase().as_str()) {
-        cx.push(
-            Diagnostic::new(
-                Code::IgnoredHeader,
-                format!("the header parameter `{name}` has no meaning in OpenAPI"),
-            )
-            .at(node.origin())
-            .help("a security scheme or a media type says it"),
-        );
+        // Who marks it as the transport's knows that.
+        if !transport {
+            cx.push(
+                Diagnostic::new(
+                    Code::IgnoredHeader,
+                    format!("the header parameter `{name}` has no meaning in OpenAPI"),
+                )
+                .at(node.origin())
+                .help("a security scheme or a media type says it"),
+            );
+        }
         return Ok(None);
     }
     let hint = hint(cx, name, shared);

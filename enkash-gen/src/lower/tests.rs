@@ -13,6 +13,7 @@ use crate::{
 };
 
 mod callback;
+mod extension;
 mod limits;
 mod path;
 mod reference;
