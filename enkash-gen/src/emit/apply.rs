@@ -156,7 +156,7 @@ fn is_ours(text: &[u8]) -> bool {
     line.windows(MARK.len()).any(|part| part == MARK.as_bytes())
 }
 
-fn foreign(path: &Path) -> Diagnostic {
+pub(super) fn foreign(path: &Path) -> Diagnostic {
     Diagnostic::new(Code::ForeignFile, format!("`{}` was not generated, and is not replaced", path.display()))
         .help("choose another folder, or move the file away")
 }
@@ -169,7 +169,7 @@ fn inside(folder: &Path, path: &str) -> Result<PathBuf, Diagnostic> {
     Err(Diagnostic::new(Code::Io, format!("`{path}` is no path inside of `{}`", folder.display())))
 }
 
-fn failed(what: &str, path: &Path, error: &io::Error) -> Diagnostic {
+pub(super) fn failed(what: &str, path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::new(Code::Io, format!("cannot {what} `{}`: {error}", path.display()))
 }
 

@@ -7,6 +7,7 @@ mod apply;
 mod files;
 mod listing;
 mod print;
+mod single;
 mod transaction;
 
 pub use proc_macro2::TokenStream;
@@ -16,4 +17,5 @@ pub use self::{
     files::FileSet,
     listing::listing,
     print::{HEADER, Item, print_file, tokens},
+    single::write_file,
 };

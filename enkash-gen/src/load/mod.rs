@@ -132,6 +132,20 @@ pub fn is_well_formed(text: &str) -> bool {
     parse(text).is_ok()
 }
 
+/// A tree as YAML that reads back as the same tree: block style, keys in their order.
+///
+/// Fails if it is nested deeper than any document that is read.
+#[cfg(feature = "cli")]
+pub fn to_yaml(tree: &serde_json::Value) -> Result<String, Diagnostic> {
+    yaml::print(tree).map_err(|message| Diagnostic::new(Code::Internal, message))
+}
+
+/// The tree of a YAML or JSON text; nothing is said of what it holds. `None` if it is neither.
+#[cfg(feature = "cli")]
+pub fn tree(text: &str) -> Option<serde_json::Value> {
+    parse(text).ok().map(|tree| tree.value)
+}
+
 /// JSON if it looks like it and is, else YAML. What looks like JSON and is neither gets the error of the JSON
 /// parser: `{` also opens a YAML flow mapping, but hardly ever does.
 fn parse(text: &str) -> Result<tree::Tree, SyntaxError> {

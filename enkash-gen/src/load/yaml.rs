@@ -33,6 +33,12 @@ pub(super) fn parse(text: &str) -> Result<Tree, SyntaxError> {
     tree.map_err(|error| syntax_error(text, &error))
 }
 
+/// Prints a tree in block style; fails, with the reason, if it is nested too deep.
+#[cfg(feature = "cli")]
+pub(super) fn print(tree: &serde_json::Value) -> Result<String, String> {
+    serde_yaml::to_string(tree).map_err(|error| error.to_string())
+}
+
 fn syntax_error(text: &str, error: &serde_yaml::Error) -> SyntaxError {
     let mut message = error.to_string();
     if let Some(at) = message.find(" at line ").or_else(|| message.find(" at position ")) {
