@@ -9,6 +9,8 @@ pub mod ir;
 pub mod load;
 pub mod lower;
 pub mod names;
+#[cfg(feature = "cli")]
+pub mod page;
 pub mod passes;
 pub mod pipeline;
 pub mod project;

@@ -231,6 +231,33 @@ codes! {
         "describe it as `http`, `apiKey`, `oauth2`, `openIdConnect` or `mutualTLS`, or give the header by hand with each call"
     UnsupportedServer   "unsupported-server"    Warning     "A server has an address that no client can use; callers name one."
         "write it as `https://host/path`"
+    // documentation pages
+    NotAPage            "not-a-page"            Error       "A documentation page holds no operation."
+        "save the page of one endpoint, with its method and its path, as text or as HTML"
+    PageEncoding        "page-encoding"         Warning     "A page is not UTF-8, and was read in another encoding."
+        "check names and descriptions, and save the page as UTF-8 if they are damaged"
+    PageLine            "page-line"             Warning     "A line of a page was not understood, or was not taken."
+        "check that nothing is missing from the description; what is missing belongs into an overlay"
+    PagePath            "page-path"             Warning     "The path of a page was not written alone and in full; what it most likely is was assumed."
+        "compare it with the page, and correct it in an overlay"
+    PageNesting         "page-nesting"          Warning     "A page lists nested fields flat, and nothing shows where they belong."
+        "unfold the fields before the page is saved, or place them in an overlay"
+    PageSample          "page-sample"           Warning     "A sample of a page is damaged; what can be read of it was read."
+        "nothing, if the description is right: samples only add to it"
+    GluedValues         "glued-values"          Warning     "The allowed values of a field are printed without separators, and nothing tells them apart."
+        "list them as `enum` in an overlay; until then any text is allowed"
+    LostValue           "lost-value"            Warning     "This copy of a page has lost a name or a value."
+        "save the page in another way, or import a second copy together with it"
+    FoldedList          "folded-list"           Warning     "A list of fields is folded away in this copy of a page: what it holds is unknown, and not nothing."
+        "unfold it before the page is saved, or import an older copy together with it"
+    SchemaInProse       "schema-in-prose"       Warning     "A page describes a body in its prose, in clear; what is sent may be an envelope around it."
+        "describe the envelope in an overlay, if there is one"
+    SampleContradicts   "sample-contradicts"    Warning     "The sample of a body and its fields contradict each other; the fields were taken."
+        "find out which is right, and correct the description in an overlay if it is the sample"
+    SampleDiffers       "sample-differs"        Warning     "The sample request of a page sends something else than its fields say; the fields were taken."
+        "find out which is right, and correct the description in an overlay if it is the sample"
+    PagesDisagree       "pages-disagree"        Warning     "Two pages of one operation contradict each other; the one that shows more was taken."
+        "find out which is right, and correct the description in an overlay if it is the other"
     // the output
     Internal            "internal"              Error       "The generator made code that does not parse; this is a defect of the generator."
         "please report this, with the document"
@@ -252,6 +279,7 @@ impl Code {
                 | Self::UnsupportedVersion
                 | Self::InvalidOverlay
                 | Self::OverlayUnmatched
+                | Self::NotAPage
                 | Self::Internal
         )
     }
