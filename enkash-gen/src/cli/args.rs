@@ -59,7 +59,7 @@ pub(super) fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Show every diagnostic, not only the first few of each code"),
         )
-        .subcommands([generate(), check(), list(), sample(), codes(), explain()])
+        .subcommands([generate(), check(), list(), sample(), import(), codes(), explain()])
 }
 
 fn generate() -> Command {
@@ -222,6 +222,47 @@ fn sample() -> Command {
             "The path under which the run time is, with --module [default: {}]",
             Options::default().runtime
         )))
+}
+
+fn import() -> Command {
+    Command::new("import")
+        .about("Reads saved documentation pages, and writes the description that they come to")
+        .long_about(
+            "Reads saved pages of an Apidog portal, as text or as HTML, and writes an OpenAPI 3.0 description of their \
+             operations. Each fact says where it comes from (`x-source`), what a copy of a page cannot show is said to be \
+             unknown (`x-unknown`), and no sample value that may be somebody's is kept. Several pages of one operation are \
+             put together.\n\n\
+             All or nothing: if a page cannot be read, nothing is written. Operations that FILE has besides those of the \
+             pages stay; a file that was not imported is never replaced.",
+        )
+        .after_help(format!(
+            "Examples:\n  \
+             enkash-gen import token.txt                             print the description\n  \
+             enkash-gen import token.txt refund.txt --out api.yaml   write it\n  \
+             enkash-gen import token.txt --coverage                  what became of each line?\n\n{EXIT_CODES}"
+        ))
+        .arg(
+            Arg::new("page")
+                .value_name("PAGE")
+                .required(true)
+                .action(ArgAction::Append)
+                .num_args(1..)
+                .value_parser(value_parser!(std::path::PathBuf))
+                .help("The pages, as a browser or a program has saved them"),
+        )
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("FILE")
+                .value_parser(value_parser!(std::path::PathBuf))
+                .help("The description to write; without it, it is printed"),
+        )
+        .arg(
+            Arg::new("coverage")
+                .long("coverage")
+                .action(ArgAction::SetTrue)
+                .help("Print what became of each line of the pages, instead of the description"),
+        )
 }
 
 fn codes() -> Command {

@@ -8,6 +8,7 @@ mod check;
 mod codes;
 mod exit;
 mod generate;
+mod import;
 mod list;
 mod machine;
 mod sample;
@@ -59,6 +60,7 @@ where
         Some(("check", matches)) => check::run(matches, &mut session),
         Some(("list", matches)) => list::run(matches, &mut session),
         Some(("sample", matches)) => sample::run(matches, &mut session),
+        Some(("import", matches)) => import::run(matches, &mut session),
         Some(("codes", _)) => codes::list(&mut session),
         Some(("explain", matches)) => codes::explain(matches, &mut session),
         // `args` demands a command, and these are all of them.

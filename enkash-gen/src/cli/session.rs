@@ -7,6 +7,7 @@ use std::{
 };
 
 use clap::ArgMatches;
+use serde_json::{Map, Value};
 
 use super::{Exit, machine};
 use crate::{
@@ -27,7 +28,9 @@ pub(super) struct Session<'a> {
     machine: bool,
     all: bool,
     summaries: Vec<Summary>,
-    sources: Sources,
+    pub(super) sources: Sources,
+    /// What a command has besides for a program, by its key.
+    pub(super) results: Map<String, Value>,
 }
 
 /// What became of a product.
@@ -80,6 +83,7 @@ impl<'a> Session<'a> {
             all: matches.get_flag("all"),
             summaries: Vec::new(),
             sources: Sources::new(),
+            results: Map::new(),
         }
     }
 
@@ -92,7 +96,10 @@ impl<'a> Session<'a> {
     /// with colours; the stream it goes to drops them where they are not wanted.
     pub(super) fn finish(&mut self) -> io::Result<String> {
         if self.machine {
-            let result = machine::result(&self.summaries, &self.changes, &self.report, &self.sources);
+            let mut result = machine::result(&self.summaries, &self.changes, &self.report, &self.sources);
+            if let Value::Object(result) = &mut result {
+                result.append(&mut self.results);
+            }
             writeln!(self.out, "{result:#}")?;
             return Ok(String::new());
         }

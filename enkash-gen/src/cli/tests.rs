@@ -8,6 +8,7 @@ use std::{
 use super::*;
 use crate::emit::HEADER;
 
+mod import;
 mod machine;
 mod overlays;
 mod sample;
