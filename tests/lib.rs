@@ -91,6 +91,9 @@ pub mod gate;
 #[path = "src/twin.rs"]
 pub mod twin;
 
+#[path = "src/torn.rs"]
+pub mod torn;
+
 /// The programs of the README, compiled.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
