@@ -4,6 +4,8 @@
 pub mod builder;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+pub mod diff;
 pub mod emit;
 pub mod ir;
 pub mod load;

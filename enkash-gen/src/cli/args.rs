@@ -9,8 +9,9 @@ Exit codes:
   0  everything is fine
   1  a document has errors, or with --strict something had to be left out
   2  wrong usage
-  3  --check found files that differ
-  4  a file cannot be read or written";
+  3  --check found files that differ, or diff the changes that --fail-on names
+  4  a file cannot be read or written
+  5  one of the two sides of diff cannot be loaded";
 
 const INPUTS: &str = "\
 PROJECT is a folder with an `enkash-gen.toml`, or that file:
@@ -59,7 +60,9 @@ pub(super) fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Show every diagnostic, not only the first few of each code"),
         )
-        .subcommands([generate(), check(), list(), sample(), import(), codes(), explain()])
+        .subcommands([
+            generate(), check(), list(), sample(), import(), diff(), rules(), codes(), explain(),
+        ])
 }
 
 fn generate() -> Command {
@@ -265,6 +268,51 @@ fn import() -> Command {
         )
 }
 
+fn diff() -> Command {
+    Command::new("diff")
+        .about("Says what changed between two descriptions, on the wire and in the generated Rust API")
+        .long_about(
+            "Compares two descriptions of one API. Every change on the wire is told by operation and member, with what \
+             was and what is, under a rule that says how much it weighs: `breaking`, `possibly breaking`, `compatible`, \
+             `documentation`. Then the Rust APIs that the generator makes of both are compared item by item, and the \
+             verdict says which part of the version has to change: `major`, `minor`, `patch` or `none`. It is never \
+             milder than that of cargo-semver-checks.\n\n\
+             What a copy of a page cannot show (`rendering` in `x-source`), or does not know (`x-unknown`), is no \
+             removal.\n\n\
+             OLD and NEW are each a document, a folder with an `enkash-gen.toml`, a folder of documents, or any of these \
+             at a git revision: `HEAD~1:spec/rewards.yaml`, with the path from the root of the repository.",
+        )
+        .after_help(format!(
+            "Examples:\n  \
+             enkash-gen diff old.yaml new.yaml\n  \
+             enkash-gen diff HEAD~1:spec spec --fail-on breaking           in CI\n  \
+             enkash-gen diff HEAD~1:spec/rewards.yaml spec/rewards.yaml --format markdown\n\n{EXIT_CODES}"
+        ))
+        .arg(Arg::new("old").value_name("OLD").required(true).help("What it was"))
+        .arg(Arg::new("new").value_name("NEW").required(true).help("What it is"))
+        .arg(
+            Arg::new("fail-on")
+                .long("fail-on")
+                .value_name("WHAT")
+                .value_parser(["breaking", "any"])
+                .help("Exit with 3 if there is such a change: breaking on the wire or for Rust code, or any at all"),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .value_parser(["text", "json", "markdown", "github"])
+                .default_value("text")
+                .help("json: one object; markdown: for a pull request; github: annotations of a workflow"),
+        )
+}
+
+fn rules() -> Command {
+    Command::new("rules")
+        .about("Lists every kind of change that diff tells apart, and how much it weighs")
+        .after_help(format!("Examples:\n  enkash-gen rules\n\n{EXIT_CODES}"))
+}
+
 fn codes() -> Command {
     Command::new("codes")
         .about("Lists everything that can be diagnosed, and what operations are skipped for")
@@ -273,9 +321,11 @@ fn codes() -> Command {
 
 fn explain() -> Command {
     Command::new("explain")
-        .about("Says what a code stands for, what it costs, and what to do about it")
-        .after_help(format!("Examples:\n  enkash-gen explain external-ref\n\n{EXIT_CODES}"))
-        .arg(Arg::new("code").value_name("CODE").required(true).help("The code, as it stands in brackets"))
+        .about("Says what a code or a rule of diff stands for, what it costs, and what to do about it")
+        .after_help(format!(
+            "Examples:\n  enkash-gen explain external-ref\n  enkash-gen explain request-field-required\n\n{EXIT_CODES}"
+        ))
+        .arg(Arg::new("code").value_name("CODE|RULE").required(true).help("The code, as it stands in brackets"))
 }
 
 fn input() -> Arg {

@@ -1,4 +1,4 @@
-//! `codes` and `explain`: the closed list of what can be diagnosed.
+//! `codes`, `rules` and `explain`: the closed lists of what can be diagnosed, and of what can change.
 
 use clap::ArgMatches;
 
@@ -6,7 +6,10 @@ use super::{
     Exit,
     session::{Session, Stop},
 };
-use crate::report::{Code, Severity, did_you_mean};
+use crate::{
+    diff::Rule,
+    report::{Code, Severity, did_you_mean},
+};
 
 /// A line per code.
 pub(super) fn list(session: &mut Session<'_>) -> Result<Exit, Stop> {
@@ -23,12 +26,40 @@ pub(super) fn list(session: &mut Session<'_>) -> Result<Exit, Stop> {
     Ok(Exit::Fine)
 }
 
-/// All about one code.
+/// A line per rule.
+pub(super) fn rules(session: &mut Session<'_>) -> Result<Exit, Stop> {
+    let width = Rule::ALL.iter().map(|rule| rule.as_str().len()).max().unwrap_or(0);
+    for rule in Rule::ALL {
+        writeln!(
+            session.out,
+            "{:<width$}  {:<17}  {}",
+            rule.as_str(),
+            rule.impact().as_str(),
+            rule.meaning()
+        )?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// All about one code or rule.
 pub(super) fn explain(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exit, Stop> {
     let wanted = matches.get_one::<String>("code").map(String::as_str).unwrap_or_default();
+    if let Some(rule) = Rule::find(wanted) {
+        let (noun, event) = (rule.noun().as_str(), rule.event().as_str());
+        writeln!(
+            session.out,
+            "{rule} ({})\n\n{}\n\nchange: {noun} {event} ({})\nhelp: {}",
+            rule.impact(),
+            rule.meaning(),
+            rule.direction().as_str(),
+            rule.advice()
+        )?;
+        return Ok(Exit::Fine);
+    }
     let Some(code) = Code::ALL.iter().find(|code| code.as_str() == wanted) else {
-        let help = did_you_mean(wanted, Code::ALL.iter().map(|code| code.as_str()));
-        let help = help.unwrap_or("`enkash-gen codes` lists them".to_owned());
+        let rules = Rule::ALL.iter().map(|rule| rule.as_str());
+        let help = did_you_mean(wanted, Code::ALL.iter().map(|code| code.as_str()).chain(rules));
+        let help = help.unwrap_or("`enkash-gen codes` and `enkash-gen rules` list them".to_owned());
         return Err(Stop::Usage(format!("there is no code `{wanted}`; {help}")));
     };
     let consequence = match code.severity() {

@@ -11,10 +11,12 @@ pub enum Exit {
     Document,
     /// 2: the command was called wrongly.
     Usage,
-    /// 3: `--check` found files that differ.
+    /// 3: `--check` found files that differ, or `diff` the changes that `--fail-on` names.
     Differs,
     /// 4: a file cannot be read or written.
     Io,
+    /// 5: one of the sides of `diff` cannot be loaded.
+    Unloaded,
 }
 
 impl Exit {
@@ -26,6 +28,7 @@ impl Exit {
             Self::Usage => 2,
             Self::Differs => 3,
             Self::Io => 4,
+            Self::Unloaded => 5,
         }
     }
 }

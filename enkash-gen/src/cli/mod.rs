@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod codes;
+mod diff;
 mod exit;
 mod generate;
 mod import;
@@ -61,6 +62,8 @@ where
         Some(("list", matches)) => list::run(matches, &mut session),
         Some(("sample", matches)) => sample::run(matches, &mut session),
         Some(("import", matches)) => import::run(matches, &mut session),
+        Some(("diff", matches)) => diff::run(matches, &mut session),
+        Some(("rules", _)) => codes::rules(&mut session),
         Some(("codes", _)) => codes::list(&mut session),
         Some(("explain", matches)) => codes::explain(matches, &mut session),
         // `args` demands a command, and these are all of them.
@@ -92,7 +95,7 @@ where
     let _ = err.flush();
     match out.flush() {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Io,
-        _ if failed_io => Exit::Io,
+        _ if failed_io && exit != Exit::Unloaded => Exit::Io,
         _ => exit,
     }
 }

@@ -92,6 +92,11 @@ impl<'a> Session<'a> {
         !self.machine
     }
 
+    /// Whether nothing is to be cut.
+    pub(super) fn shows_all(&self) -> bool {
+        self.all
+    }
+
     /// What is left to say at the end: the result for a program on standard output, or the report for standard error,
     /// with colours; the stream it goes to drops them where they are not wanted.
     pub(super) fn finish(&mut self) -> io::Result<String> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::listing;
+use super::{listing, surface};
 use crate::report::Diagnostic;
 
 /// Relative paths and their texts, in the order of the paths.
@@ -75,6 +75,17 @@ impl FileSet {
     ///
     /// Fails if a file does not parse.
     pub fn listing(&self) -> Result<String, Diagnostic> {
+        self.list(listing)
+    }
+
+    /// The same as [`surface`] lists them.
+    ///
+    /// Fails if a file does not parse.
+    pub fn surface(&self) -> Result<String, Diagnostic> {
+        self.list(surface)
+    }
+
+    fn list(&self, list: impl Fn(&str, &str) -> Result<String, Diagnostic>) -> Result<String, Diagnostic> {
         let mut modules: Vec<(Vec<&str>, &str)> = self
             .iter()
             .filter_map(|(path, text)| {
@@ -84,6 +95,6 @@ impl FileSet {
             })
             .collect();
         modules.sort();
-        modules.into_iter().map(|(module, text)| listing(&module.join("::"), text)).collect()
+        modules.into_iter().map(|(module, text)| list(&module.join("::"), text)).collect()
     }
 }

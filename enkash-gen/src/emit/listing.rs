@@ -15,21 +15,35 @@ use crate::report::{Code, Diagnostic};
 ///
 /// Fails with [`Code::Internal`] if the text does not parse.
 pub fn listing(module: &str, text: &str) -> Result<String, Diagnostic> {
+    list(module, text, List::default())
+}
+
+/// The same with a line per derived trait, `derive Clone for types::Book`, in front of the type: what a reviewer does not
+/// read and a version depends on.
+///
+/// Fails with [`Code::Internal`] if the text does not parse.
+pub fn surface(module: &str, text: &str) -> Result<String, Diagnostic> {
+    list(module, text, List { derives: true, ..List::default() })
+}
+
+fn list(module: &str, text: &str, mut list: List) -> Result<String, Diagnostic> {
     let file = syn::parse_file(text).map_err(|error| {
         Diagnostic::new(Code::Internal, format!("the generated module `{module}` does not parse: {error}"))
     })?;
-    let mut list = List::default();
     list.items(module, &file.items);
-    Ok(list.0)
+    Ok(list.text)
 }
 
 #[derive(Default)]
-struct List(String);
+struct List {
+    text: String,
+    derives: bool,
+}
 
 impl List {
     fn line(&mut self, line: &str) {
-        self.0.push_str(line);
-        self.0.push('\n');
+        self.text.push_str(line);
+        self.text.push('\n');
     }
 
     fn items(&mut self, module: &str, items: &[Item]) {
@@ -43,6 +57,7 @@ impl List {
         match item {
             Item::Struct(item) if public(&item.vis) => {
                 let path = path(&item.ident);
+                self.derives(&path, &item.attrs);
                 let marks = marks(&item.attrs);
                 let generics = generics_text(&item.generics);
                 self.line(&format!("{marks}struct {path}{generics}"));
@@ -50,6 +65,7 @@ impl List {
             }
             Item::Enum(item) if public(&item.vis) => {
                 let path = path(&item.ident);
+                self.derives(&path, &item.attrs);
                 let marks = marks(&item.attrs);
                 let generics = generics_text(&item.generics);
                 self.line(&format!("{marks}enum {path}{generics}"));
@@ -107,6 +123,17 @@ impl List {
             Item::Impl(item) => self.implementation(module, item),
             Item::Macro(item) if item.ident.is_none() => self.call(module, &item.mac),
             _ => {}
+        }
+    }
+
+    fn derives(&mut self, path: &str, attributes: &[syn::Attribute]) {
+        let derives = attributes.iter().filter(|attribute| attribute.path().is_ident("derive"));
+        for attribute in derives.take(if self.derives { usize::MAX } else { 0 }) {
+            // What is no list of paths is no derive that the compiler would take.
+            let _ = attribute.parse_nested_meta(|meta| {
+                self.line(&format!("derive {} for {path}", type_text(&meta.path)));
+                Ok(())
+            });
         }
     }
 

@@ -15,7 +15,7 @@ pub use proc_macro2::TokenStream;
 pub use self::{
     apply::{Change, ChangeKind, Mode},
     files::FileSet,
-    listing::listing,
+    listing::{listing, surface},
     print::{HEADER, Item, print_file, tokens},
     single::write_file,
 };

@@ -29,6 +29,15 @@ impl Sources {
         SourceId(self.0.len() - 1)
     }
 
+    /// Gives the texts below a folder the name under which the user knows it.
+    pub fn call(&mut self, folder: &str, name: &str) {
+        for source in &mut self.0 {
+            if let Some(rest) = source.path.strip_prefix(folder) {
+                source.path = format!("{name}{rest}");
+            }
+        }
+    }
+
     /// The text; `None` if the id belongs to another `Sources`.
     pub fn get(&self, id: SourceId) -> Option<&Source> {
         self.0.get(id.0)

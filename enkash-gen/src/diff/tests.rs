@@ -1,0 +1,1 @@
+//! Pairs of small documents, and the rules that their difference falls under.
