@@ -13,6 +13,8 @@ use crate::report::{Code, Diagnostic};
 pub(super) struct Revision<'t> {
     text: &'t str,
     pub(super) path: &'t str,
+    /// Where git is run; where this program is, if nothing is said.
+    folder: Option<&'t Path>,
 }
 
 /// What stands at a revision.
@@ -29,7 +31,13 @@ impl<'t> Revision<'t> {
         let (revision, path) = text.split_once(':')?;
         let is_drive = revision.len() == 1 && path.starts_with(['\\', '/']);
         let is_option = revision.starts_with('-');
-        (!revision.is_empty() && !is_drive && !is_option).then_some(Self { text, path })
+        (!revision.is_empty() && !is_drive && !is_option).then_some(Self { text, path, folder: None })
+    }
+
+    /// The same in a repository elsewhere.
+    #[cfg(test)]
+    pub(super) fn inside(self, folder: &'t Path) -> Self {
+        Self { folder: Some(folder), ..self }
     }
 
     /// What stands there.
@@ -51,8 +59,12 @@ impl<'t> Revision<'t> {
     }
 
     fn git(self, arguments: &[&str], object: &str) -> Result<Vec<u8>, Diagnostic> {
-        let Output { status, stdout, stderr } =
-            Command::new("git").args(arguments).arg(object).output().map_err(|error| {
+        let Output { status, stdout, stderr } = Command::new("git")
+            .current_dir(self.folder.unwrap_or(Path::new(".")))
+            .args(arguments)
+            .arg(object)
+            .output()
+            .map_err(|error| {
                 let message = format!("`{}` is a git revision, and `git` cannot be run: {error}", self.text);
                 Diagnostic::new(Code::Io, message).help("install git, or name a file or a folder")
             })?;

@@ -94,7 +94,8 @@ impl<'s, 'a> At<'s, 'a> {
     pub(super) fn texts(&mut self, rule: Rule, old: Option<&str>, new: Option<&str>) {
         let [old, new] = [old, new].map(|text| text.map(str::trim).filter(|text| !text.is_empty()));
         if old != new {
-            self.add(rule, old.map(super::words::quote), new.map(super::words::quote));
+            let (before, after) = super::words::quotes(old, new);
+            self.add(rule, before, after);
         }
     }
 

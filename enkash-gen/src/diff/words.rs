@@ -15,6 +15,21 @@ pub(super) fn quote(text: &str) -> String {
     format!("\"{}…\"", line.chars().take(LONGEST - 1).collect::<String>())
 }
 
+/// Two texts in quotes. Where they begin alike for long, they are shown from shortly before they part.
+pub(super) fn quotes(old: Option<&str>, new: Option<&str>) -> (Option<String>, Option<String>) {
+    let (Some(was), Some(is)) = (old, new) else { return (old.map(quote), new.map(quote)) };
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (was, is) = (line(was), line(is));
+    let alike = was.chars().zip(is.chars()).take_while(|(one, other)| one == other).count();
+    let skipped = alike.saturating_sub(LONGEST / 3);
+    let is_long = was.chars().count().max(is.chars().count()) > LONGEST;
+    let from = |text: &str| {
+        let rest: String = text.chars().skip(skipped).collect();
+        quote(&if skipped > 0 { format!("…{rest}") } else { rest })
+    };
+    if is_long { (Some(from(&was)), Some(from(&is))) } else { (Some(quote(&was)), Some(quote(&is))) }
+}
+
 /// Names with commas between.
 pub(super) fn list<'t>(names: impl IntoIterator<Item = &'t str>) -> String {
     names.into_iter().collect::<Vec<_>>().join(", ")
@@ -101,4 +116,19 @@ pub(super) fn least(limits: &Limits) -> Option<String> {
 pub(super) fn greatest(limits: &Limits) -> Option<String> {
     let sign = if limits.below_maximum { "<" } else { "<=" };
     limits.maximum.map(|maximum| format!("{sign} {}", number(maximum)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quotes;
+
+    #[test]
+    fn long_texts_are_shown_from_where_they_part() {
+        let text = |end: &str| format!("{} {end}", "word ".repeat(30));
+        let (was, is) = quotes(Some(&text("one")), Some(&text("two")));
+        assert_eq!(was.as_deref(), Some("\"…word word word word one\""));
+        assert_eq!(is.as_deref(), Some("\"…word word word word two\""));
+        let (was, is) = quotes(Some("a\n b"), None);
+        assert_eq!((was.as_deref(), is), (Some("\"a b\""), None));
+    }
 }
