@@ -7,6 +7,8 @@
 mod count;
 #[path = "robust/cycles.rs"]
 mod cycles;
+#[path = "robust/differ.rs"]
+mod differ;
 #[path = "robust/monsters.rs"]
 mod monsters;
 #[path = "robust/mutate.rs"]

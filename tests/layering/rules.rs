@@ -136,6 +136,12 @@ pub(super) const RULES: &[Rule] = &[
         forbidden: &["serde_json", "heck", "crate::load", "crate::lower", "crate::passes"],
     },
     Rule {
+        sentence: "`diff` compares what the stages have made, and decides nothing of theirs",
+        inside: &["enkash-gen/src/diff"],
+        except: &[],
+        forbidden: &["syn", "crate::names", "crate::passes", "crate::render", "crate::standalone"],
+    },
+    Rule {
         sentence: "`emit` does not know what the items mean",
         inside: &["enkash-gen/src/emit"],
         except: &[],

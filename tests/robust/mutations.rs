@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// What is changed, relative to this package. Of the long ones two paths are left.
-const DOCUMENTS: [(&str, bool); 7] = [
+pub(crate) const DOCUMENTS: [(&str, bool); 7] = [
     ("robust/dense_20.yaml", false),
     ("robust/dense_30.yaml", false),
     ("robust/dense_31.yaml", false),
@@ -32,18 +32,18 @@ const DOCUMENTS: [(&str, bool); 7] = [
 /// How many cases a run has, if `PROPTEST_CASES` does not say.
 const CASES: u32 = 48;
 
-fn runner() -> TestRunner {
+pub(crate) fn runner() -> TestRunner {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(CASES);
     TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() })
 }
 
-fn text(path: &str) -> String {
+pub(crate) fn text(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Any place of any document.
-fn document() -> impl Strategy<Value = (usize, u32)> {
+pub(crate) fn document() -> impl Strategy<Value = (usize, u32)> {
     (prop_oneof![4 => 0..3_usize, 1 => 3..DOCUMENTS.len()], any::<u32>())
 }
 
@@ -81,7 +81,7 @@ fn no_change_of_the_tree_panics() {
 }
 
 /// The document as a tree, by the loader, which is the only one here that reads YAML.
-fn tree(path: &str) -> Value {
+pub(crate) fn tree(path: &str) -> Value {
     let (mut sources, mut report) = (Sources::new(), Report::new());
     let document = load::load_text(path, text(path), &mut sources, &mut report);
     document.unwrap_or_else(|| panic!("{path}: {}", report.summary())).root().value().clone()

@@ -8,6 +8,7 @@ use std::{
 use super::*;
 use crate::emit::HEADER;
 
+mod diff;
 mod import;
 mod machine;
 mod overlays;
@@ -237,12 +238,14 @@ fn every_help_has_examples_and_the_exit_codes() {
         "gen generate --help",
         "gen check --help",
         "gen list --help",
+        "gen diff --help",
+        "gen rules --help",
         "gen codes --help",
         "gen explain --help",
     ] {
         let out = Folder::with(&[]).run(line).out;
         assert!(out.contains("Examples:\n  enkash-gen "), "{line}: {out}");
-        for code in 0..=4 {
+        for code in 0..=5 {
             assert!(out.contains(&format!("\n  {code}  ")), "{line} does not explain {code}: {out}");
         }
     }

@@ -100,6 +100,10 @@ impl<'w, 'a> Out<'w, 'a> {
         hidden: &mut BTreeMap<String, BTreeSet<&'static str>>,
         prefix: impl Fn() -> String,
     ) {
+        if let Some(reason) = finding.hidden {
+            hidden.entry(reason.to_owned()).or_default().insert(finding.rule.noun().as_str());
+            return;
+        }
         if let Some((old, new)) = operations
             && let Some(reason) = self.hides(finding, &prefix, old, new)
         {

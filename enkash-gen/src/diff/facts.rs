@@ -58,13 +58,22 @@ impl<'a> Facts<'a> {
         self.operations.get(&(operation.method, operation.path.raw())).unwrap_or(&self.nothing)
     }
 
+    /// Whether a schema or a parameter says that it does not know something of itself: its `members`, or what is
+    /// `required` of them.
+    pub(super) fn is_unknown(&self, origin: Option<&Origin>, what: &str) -> bool {
+        let unknown = origin.and_then(|origin| self.at(origin)).and_then(|value| value.get("x-unknown"));
+        unknown.and_then(Value::as_array).is_some_and(|list| list.iter().any(|known| known == what))
+    }
+
+    fn at(&self, origin: &Origin) -> Option<&'a Value> {
+        let Place::Pointer(pointer) = &origin.place else { return None };
+        let is_here = origin.source == self.document.source();
+        self.document.at(pointer).filter(|_| is_here).map(|node| node.value())
+    }
+
     /// The `format` that stands at a place, of a schema that is no reference.
     pub(super) fn format(&self, origin: &Origin) -> Option<&'a str> {
-        let Place::Pointer(pointer) = &origin.place else { return None };
-        if origin.source != self.document.source() {
-            return None;
-        }
-        let value = self.document.at(pointer)?.value();
+        let value = self.at(origin)?;
         let value = value.get("schema").unwrap_or(value);
         value.get("format").and_then(Value::as_str)
     }

@@ -78,6 +78,7 @@ pub(super) fn members<'a>(
         });
         if let Some(twin) = twin {
             let other = come.remove(twin);
+            need(walk, at, field, other);
             let rule = at.pick(Rule::RequestFieldRenamed, Rule::ResponseFieldRenamed);
             let mut at = at.below(&step(other)).from(&field.origin, &other.origin);
             at.turn(rule, field.wire_name.as_str(), other.wire_name.as_str());
@@ -87,6 +88,7 @@ pub(super) fn members<'a>(
         let received = if field.required { called.removed } else { called.removed_optional };
         let rule = at.pick(Rule::RequestFieldRemoved, received);
         let mut at = at.below(&step(field));
+        at.unless_unknown(walk, "members", false);
         (at.old, at.new) = (Some(&field.origin), at.new);
         at.gone(rule, describe(walk.old, field));
     }
@@ -95,6 +97,7 @@ pub(super) fn members<'a>(
         let sent = if field.required { Rule::RequestFieldAddedRequired } else { Rule::RequestFieldAdded };
         let rule = at.pick(sent, called.added);
         let mut at = at.below(&step(field));
+        at.unless_unknown(walk, "members", true);
         at.new = Some(&field.origin);
         at.come(rule, describe(walk.new, field));
     }
@@ -142,6 +145,9 @@ fn describe(side: super::walk::Side<'_>, field: &Field) -> String {
 /// A member that both objects have.
 fn both<'a>(walk: &mut Walk<'a>, at: &mut At<'_, 'a>, old: &'a Field, new: &'a Field) {
     let presence = (is_present(old, at.direction), is_present(new, at.direction));
+    if presence == (true, true) {
+        need(walk, at, old, new);
+    }
     let mut at = at.below(&step(new)).from(&old.origin, &new.origin);
     let rule = match presence {
         (false, false) => return,
@@ -155,16 +161,23 @@ fn both<'a>(walk: &mut Walk<'a>, at: &mut At<'_, 'a>, old: &'a Field, new: &'a F
     at.add(rule, None, None);
 }
 
+/// Whether a member must be there; the object knows, or does not.
+fn need<'a>(walk: &Walk<'a>, at: &mut At<'_, 'a>, old: &'a Field, new: &'a Field) {
+    if old.required == new.required {
+        return;
+    }
+    let mut at = at.below(&step(new));
+    at.unless_unknown(walk, "required", new.required);
+    let rule = if new.required {
+        at.pick(Rule::RequestFieldRequired, Rule::ResponseFieldRequired)
+    } else {
+        at.pick(Rule::RequestFieldOptional, Rule::ResponseFieldOptional)
+    };
+    at.from(&old.origin, &new.origin).add(rule, None, None);
+}
+
 /// A member that travels on both sides.
 fn member<'a>(walk: &mut Walk<'a>, at: &mut At<'_, 'a>, old: &'a Field, new: &'a Field) {
-    if old.required != new.required {
-        let rule = if new.required {
-            at.pick(Rule::RequestFieldRequired, Rule::ResponseFieldRequired)
-        } else {
-            at.pick(Rule::RequestFieldOptional, Rule::ResponseFieldOptional)
-        };
-        at.add(rule, None, None);
-    }
     match (&old.only, &new.only) {
         (Some(was), Some(is)) if was != is => {
             let rule = at.pick(Rule::RequestConstant, Rule::ResponseConstant);

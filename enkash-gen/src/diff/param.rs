@@ -74,6 +74,8 @@ fn both<'a>(walk: &mut Walk<'a>, at: &mut At<'_, 'a>, old: &'a Param, new: &'a P
     at.direction = Direction::Sent;
     if old.required != new.required {
         let rule = if new.required { Rule::ParameterRequired } else { Rule::ParameterOptional };
+        let mut at = at.below("");
+        at.unless_unknown(walk, "required", new.required);
         at.add(rule, None, None);
     }
     let is_same_place = old.location == new.location;

@@ -106,6 +106,11 @@ pub(super) fn slots<'a>(
         (View::List(_), _) => at.pick(Rule::RequestUnlisted, Rule::ResponseUnlisted),
         _ => at.pick(Rule::RequestType, Rule::ResponseType),
     };
+    let has_come = matches!(before, View::Anything | View::Object);
+    let at = &mut at.below("");
+    if has_come || matches!(after, View::Anything | View::Object) {
+        at.unless_unknown(walk, "members", has_come);
+    }
     let text = |side: Side<'_>, slot: &Slot| Some(words::shape(side, &slot.shape));
     at.add(rule, text(walk.old, old), text(walk.new, new));
 }

@@ -27,6 +27,8 @@ pub(super) struct Finding<'a> {
     pub(super) after: Option<String>,
     pub(super) old: Option<&'a Origin>,
     pub(super) new: Option<&'a Origin>,
+    /// Why it is none.
+    pub(super) hidden: Option<&'static str>,
 }
 
 /// What was found at an operation, or at a pair of types.
@@ -44,11 +46,17 @@ pub(super) struct At<'s, 'a> {
     pub(super) direction: Direction,
     pub(super) old: Option<&'a Origin>,
     pub(super) new: Option<&'a Origin>,
+    /// Why what is found here is no difference, if it is none.
+    pub(super) hidden: Option<&'static str>,
 }
+
+/// Why something is no difference: one side says that it does not know.
+const OLD_UNKNOWN: &str = "the old side did not know it: `x-unknown`";
+const NEW_UNKNOWN: &str = "the new side does not know it: `x-unknown`";
 
 impl<'s, 'a> At<'s, 'a> {
     pub(super) fn new(spot: &'s mut Spot<'a>, path: impl Into<String>, direction: Direction) -> Self {
-        Self { spot, path: path.into(), direction, old: None, new: None }
+        Self { spot, path: path.into(), direction, old: None, new: None, hidden: None }
     }
 
     /// The same with where both sides stand in their documents.
@@ -63,6 +71,7 @@ impl<'s, 'a> At<'s, 'a> {
             direction: self.direction,
             old: self.old,
             new: self.new,
+            hidden: self.hidden,
             spot: &mut *self.spot,
         }
     }
@@ -73,8 +82,18 @@ impl<'s, 'a> At<'s, 'a> {
     }
 
     pub(super) fn add(&mut self, rule: Rule, before: Option<String>, after: Option<String>) {
-        let (path, old, new) = (self.path.clone(), self.old, self.new);
-        self.spot.findings.push(Finding { rule, path, before, after, old, new });
+        let (path, old, new, hidden) = (self.path.clone(), self.old, self.new, self.hidden);
+        self.spot.findings.push(Finding { rule, path, before, after, old, new, hidden });
+    }
+
+    /// Has what is found from here on count for nothing, if a side does not know it: the old one what has come, or the
+    /// new one what is gone.
+    pub(super) fn unless_unknown(&mut self, walk: &Walk<'a>, what: &str, has_come: bool) {
+        if has_come && walk.old.facts.is_unknown(self.old, what) {
+            self.hidden = Some(OLD_UNKNOWN);
+        } else if !has_come && walk.new.facts.is_unknown(self.new, what) {
+            self.hidden = Some(NEW_UNKNOWN);
+        }
     }
 
     /// A thing that is of one side only.

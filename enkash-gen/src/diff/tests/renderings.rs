@@ -84,3 +84,23 @@ fn what_is_said_to_be_unknown_is_not_compared() {
     let found = wire(&old, &page("rendering: full", false, FULL, "x-unknown: [requestBody], "));
     assert_eq!(ids(&found), ["parameter-removed"]);
 }
+
+#[test]
+fn a_schema_that_does_not_know_its_members_or_their_need_has_lost_none() {
+    let old = page("rendering: full", true, FULL, "");
+    let folded = "{type: object, x-unknown: [members, required], properties: {g: {type: integer}}}";
+    let found = wire(&old, &page("rendering: full", true, folded, ""));
+    assert_eq!(ids(&found), Vec::<&str>::new(), "{:#?}", found.changes);
+    assert_eq!(found.notes[0].text, "not compared: member (the new side does not know it: `x-unknown`)");
+    let found = wire(&page("rendering: full", true, folded, ""), &old);
+    assert_eq!(ids(&found), Vec::<&str>::new(), "{:#?}", found.changes);
+    let open = FULL.replace("required: [f]", "x-unknown: [required]");
+    let found = wire(&old, &page("rendering: full", true, &open, ""));
+    assert_eq!((ids(&found), found.notes.len()), (Vec::new(), 1));
+    let nested = |schema: &str| format!("{{type: object, properties: {{n: {schema}}}}}");
+    let known = nested("{type: object, properties: {a: {type: string}}}");
+    let unexpanded = nested("{type: object, x-unknown: [members]}");
+    let found =
+        wire(&page("rendering: full", true, &known, ""), &page("rendering: full", true, &unexpanded, ""));
+    assert_eq!((ids(&found), found.notes.len()), (Vec::new(), 1));
+}
