@@ -56,7 +56,7 @@ impl<'w, 'a> Out<'w, 'a> {
     fn spot(&mut self, spot: &Spot<'a>, operations: Option<(&Operation, &Operation)>) {
         let mut hidden = BTreeMap::new();
         for finding in &spot.findings {
-            self.finding(finding, None, operations, &mut hidden, || String::new());
+            self.finding(finding, None, operations, &mut hidden, String::new);
         }
         // The trail leads back to the operation, so that a path is written only where something is told.
         let mut trail: Vec<(Option<usize>, &str)> = Vec::new();

@@ -3,8 +3,6 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use heck::ToSnakeCase as _;
-
 use crate::ir::{Api, Operation, PathPart, Shape, Slot, TypeKind};
 
 /// The operations of two descriptions, as indexes.
@@ -144,7 +142,7 @@ fn path_words(operation: &Operation) -> BTreeSet<String> {
         PathPart::Param(_) => None,
     });
     let words: Vec<String> =
-        texts.flat_map(|text| text.split('/')).map(|part| part.to_snake_case()).collect();
+        texts.flat_map(|text| text.split('/')).map(heck::ToSnakeCase::to_snake_case).collect();
     let says_nothing = |word: &str| {
         word.is_empty() || word == "api" || word.trim_start_matches('v').chars().all(|c| c.is_ascii_digit())
     };

@@ -73,7 +73,9 @@ fn ids(wire: &Wire) -> Vec<&'static str> {
 }
 
 /// How a text becomes a document, and the cases of such texts.
-const TABLES: [(fn(&str) -> String, &[Case]); 6] = [
+type Table = (fn(&str) -> String, &'static [Case]);
+
+const TABLES: [Table; 6] = [
     (whole, cases::WHOLE),
     (operation, cases::OPERATION),
     (body, values::BODY),

@@ -21,7 +21,7 @@ const NAME: &str = "generated-client";
 /// The tool, and where the crates are made.
 pub(crate) struct Workshop {
     program: PathBuf,
-    work: PathBuf,
+    pub(crate) work: PathBuf,
 }
 
 impl Workshop {
@@ -56,7 +56,7 @@ impl Workshop {
         match summary {
             Some(line) if line.contains("new major version") => Ok(Bump::Major),
             Some(line) if line.contains("new minor version") => Ok(Bump::Minor),
-            Some(line) if line.contains("no semver update required") => Ok(Bump::Patch),
+            Some(line) if line.contains("no semver update required") => Ok(Bump::None),
             _ => Err(format!("cargo-semver-checks gives no verdict:\n{said}")),
         }
     }

@@ -4,9 +4,11 @@
 //! finds the descriptions of a folder that are versions of one API: those of one host that have operations in common.
 //! Of each pair, in both directions, it generates the crates, and asks both what the change is. Between versions that
 //! lie years apart nearly every change is a major one, so that nobody could be too mild; so the operations that we take
-//! for unbroken are generated once more on their own. It fails if we are milder anywhere.
+//! for unbroken are generated once more on their own, and small changes of a golden come before. It fails if we are
+//! milder anywhere.
 
 mod crates;
+mod edits;
 mod pairs;
 
 use std::{
@@ -52,39 +54,52 @@ fn run(folder: &Path, workshop: Workshop) -> Result<bool, String> {
     if pairs.is_empty() {
         return Err(format!("{} holds no two versions of one API", folder.display()));
     }
-    let mut is_kept = true;
-    let mut unbroken = 0;
-    println!("{:<55} {:<24} {:>6} {:>6}", "FROM AND TO", "OPERATIONS", "OURS", "THEIRS");
+    let mut table = Table { workshop, is_kept: true, unbroken: 0 };
+    println!("{:<70} {:>6} {:>6}", "CHANGE", "OURS", "THEIRS");
+    for (name, paths) in edits::write(&table.workshop.work.join("edits"))? {
+        let [old, new] =
+            paths.map(|path| pairs::open(Path::new(&path)).ok_or(format!("{path}: it is not read")));
+        table.row(&name, &old?, &new?, &Selection::default())?;
+    }
     for pair in &pairs {
         let (one, other) = (pair.old.open()?, pair.new.open()?);
         let (name, other_name) = (&pair.old.name, &pair.new.name);
         for (old, new, from, to) in [(&one, &other, name, other_name), (&other, &one, other_name, name)] {
-            let label = format!("{from} → {to}");
-            let whole = if pair.common.len() > MOST_OPERATIONS {
-                Some(selection(pair.common.iter().take(MOST_OPERATIONS))?)
-            } else {
-                None
-            };
-            let rows = [("all or the first", whole), ("unbroken ones", alone(pair, old, new)?)];
-            for (index, (what, only)) in rows.into_iter().enumerate() {
-                if index == 1 && only.is_none() {
-                    continue;
-                }
-                let only = only.unwrap_or_default();
-                let ours = bump(old, new, &only)?;
-                let theirs = workshop.verdict(old, new, &only)?;
-                let is_milder = ours < theirs;
-                unbroken += usize::from(ours < Bump::Major);
-                is_kept &= !is_milder;
-                let mark = if is_milder { "  MILDER" } else { "" };
-                println!("{label:<55} {what:<24} {ours:>6} {theirs:>6}{mark}");
+            let first = pair.common.iter().take(MOST_OPERATIONS);
+            let some =
+                if pair.common.len() > MOST_OPERATIONS { selection(first)? } else { Selection::default() };
+            table.row(&format!("{from} → {to}"), old, new, &some)?;
+            if let Some(unbroken) = alone(pair, old, new)? {
+                table.row(&format!("{from} → {to}, unbroken operations"), old, new, &unbroken)?;
             }
         }
     }
-    if unbroken == 0 {
+    if table.unbroken == 0 {
         return Err("every verdict is the hardest there is, so nothing was tried".to_owned());
     }
-    Ok(is_kept)
+    Ok(table.is_kept)
+}
+
+/// What is printed, row by row.
+struct Table {
+    workshop: Workshop,
+    /// Whether we were nowhere milder.
+    is_kept: bool,
+    /// How many verdicts of ours were not the hardest.
+    unbroken: usize,
+}
+
+impl Table {
+    fn row(&mut self, label: &str, old: &Version, new: &Version, only: &Selection) -> Result<(), String> {
+        let ours = bump(old, new, only)?;
+        let theirs = self.workshop.verdict(old, new, only)?;
+        let is_milder = ours < theirs;
+        self.unbroken += usize::from(ours < Bump::Major);
+        self.is_kept &= !is_milder;
+        let mark = if is_milder { "  MILDER" } else { "" };
+        println!("{label:<70} {ours:>6} {theirs:>6}{mark}");
+        Ok(())
+    }
 }
 
 /// What we say.

@@ -37,7 +37,8 @@ impl Side {
     }
 }
 
-fn open(path: &Path) -> Option<Version> {
+/// One version; what is wrong with it was said when it was looked for.
+pub(crate) fn open(path: &Path) -> Option<Version> {
     Version::open(&path.display().to_string(), &mut Sources::new(), &mut Report::new())
 }
 
@@ -54,7 +55,9 @@ pub(crate) fn find(folder: &Path) -> Result<Vec<Pair>, String> {
         let Some(product) = version.products.first() else { continue };
         let api = lower::lower(&product.document, &mut Report::new());
         let ids = once(api.operations.iter().filter_map(|operation| operation.id.clone()));
-        let hosts: BTreeSet<String> = api.servers.iter().filter_map(|server| site(&server.url)).collect();
+        let title = format!("title {}", api.title.to_lowercase());
+        let hosts = api.servers.iter().filter_map(|server| site(&server.url));
+        let hosts: BTreeSet<String> = hosts.chain([title]).collect();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let side = Side { name, path, ids };
         for host in hosts {
@@ -67,7 +70,11 @@ pub(crate) fn find(folder: &Path) -> Result<Vec<Pair>, String> {
             for old in &sides[..index] {
                 let common: Vec<String> = old.ids.intersection(&new.ids).cloned().collect();
                 let least = old.ids.len().min(new.ids.len());
-                if !common.is_empty() && common.len() * 100 >= least * LEAST_COMMON {
+                let is_known = |pair: &Pair| (&pair.old.name, &pair.new.name) == (&old.name, &new.name);
+                if !common.is_empty()
+                    && !pairs.iter().any(is_known)
+                    && common.len() * 100 >= least * LEAST_COMMON
+                {
                     pairs.push(Pair { old: old.clone(), new: new.clone(), common });
                 }
             }
