@@ -92,7 +92,7 @@ impl Diff {
             (Some(old), Some(new)) => Some(ProductDiff {
                 name: new.name.clone(),
                 presence: Presence::Both,
-                wire: wire(&old.document, &new.document),
+                wire: wire_of((&old.document, old.lowered()), (&new.document, new.lowered())),
                 rust: if old.document.digest() == new.document.digest() && old.is_decided_like(new) {
                     RustApi::default()
                 } else {
@@ -144,9 +144,15 @@ impl ProductDiff {
 
 /// Compares two documents on the wire.
 pub fn wire(old: &Document, new: &Document) -> Wire {
-    // What the documents do wrong is told where they are generated from.
-    let lower = |document: &Document| -> Api { lower::lower(document, &mut Report::new()) };
-    let (old_api, new_api) = (lower(old), lower(new));
+    wire_of((old, lowered(old)), (new, lowered(new)))
+}
+
+// What the documents do wrong is told where they are generated from.
+fn lowered(document: &Document) -> Api {
+    lower::lower(document, &mut Report::new())
+}
+
+fn wire_of((old, old_api): (&Document, Api), (new, new_api): (&Document, Api)) -> Wire {
     let (old_facts, new_facts) = (facts::Facts::read(old), facts::Facts::read(new));
     collect::collect(
         walk::Side { api: &old_api, facts: &old_facts },

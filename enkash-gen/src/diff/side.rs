@@ -7,6 +7,7 @@ use super::{
     semver::Surface,
 };
 use crate::{
+    ir::Api,
     load::{self, Document},
     pipeline::{self, Options, Settings},
     project::{FILE, Product, Project},
@@ -120,6 +121,14 @@ impl Described {
     /// Whether the same is decided about both.
     pub(super) fn is_decided_like(&self, other: &Self) -> bool {
         self.settings == other.settings && self.is_crate == other.is_crate
+    }
+
+    /// The operations that are wanted of it.
+    pub(super) fn lowered(&self) -> Api {
+        let mut api = super::lowered(&self.document);
+        // A selector that matches nothing is told where the code is generated.
+        self.settings.only.apply(&mut api);
+        api
     }
 
     /// What the generator makes of it.

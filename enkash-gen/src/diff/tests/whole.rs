@@ -72,6 +72,19 @@ fn products_of_projects_and_documents_of_folders_belong_together_by_name() {
 }
 
 #[test]
+fn operations_that_a_project_leaves_out_are_not_compared() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let project = "[product.a]\ndocument = \"a.yaml\"\nonly = [\"path:/books\"]\n";
+    let more = format!("{OLD}  /shelves:\n    get: {{operationId: listShelves, responses: {{}}}}\n");
+    let files = [("old/enkash-gen.toml", project), ("old/a.yaml", OLD)];
+    write(folder.path(), &files);
+    write(folder.path(), &[("new/enkash-gen.toml", project), ("new/a.yaml", &more)]);
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let diff = between(&path("old"), &path("new")).expect("both can be read");
+    assert_eq!((diff.impact(), diff.bump()), (None, Bump::Patch));
+}
+
+#[test]
 fn a_side_that_cannot_be_loaded_says_why_and_so_does_the_other() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     write(folder.path(), &[("a.yaml", "openapi: 4.0.0\n"), ("b.yaml", "openapi: [\n")]);
