@@ -41,7 +41,7 @@ fn main() -> ExitCode {
     let (old_path, new_path) = (write("old.yaml", &old), write("new.yaml", &new));
     let (was, is) = (load(&old), load(&new));
 
-    let mut whole = || between(&old_path, &new_path);
+    let whole = || between(&old_path, &new_path);
     assert!(!whole().is_empty(), "the documents differ");
     let mut criterion = Criterion::default().configure_from_args().sample_size(10);
     let mut group = criterion.benchmark_group("diff of 4 MB");
