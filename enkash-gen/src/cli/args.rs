@@ -60,9 +60,7 @@ pub(super) fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Show every diagnostic, not only the first few of each code"),
         )
-        .subcommands([
-            generate(), check(), list(), sample(), import(), diff(), rules(), codes(), explain(),
-        ])
+        .subcommands([generate(), check(), list(), sample(), import(), diff(), rules(), codes(), explain()])
 }
 
 fn generate() -> Command {

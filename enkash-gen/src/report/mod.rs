@@ -11,6 +11,7 @@ mod origin;
 mod places;
 mod pointer;
 mod render;
+mod severity;
 mod sources;
 mod suggest;
 
@@ -21,12 +22,13 @@ use std::{
 
 pub use self::{
     brief::brief,
-    code::{Code, Severity},
+    code::Code,
     diagnostic::Diagnostic,
     origin::{Origin, Place},
     places::{lines, spans},
     pointer::Pointer,
     render::{render, render_line, render_some},
+    severity::Severity,
     sources::{Source, SourceId, Sources},
     suggest::{Suggestions, did_you_mean, similar},
 };
