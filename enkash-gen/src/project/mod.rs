@@ -27,6 +27,7 @@ pub const FILE: &str = "enkash-gen.toml";
 /// [product.library]
 /// document = "library.yaml"   # next to this file
 /// overlays = ["library.overlay.yaml"]   # corrections of the document, applied in this order
+/// pages = ["pages/books.txt", "pages/loans.txt"]   # the document is what an import of these pages gives
 /// only = ["tag:books", "path:/loans/*", "op:getStatus"]   # leave out the other operations
 /// checks = true               # refuse to send what breaks a limit of the document, such as `maxLength`
 /// derives = ["PartialEq"]     # beside Clone and Debug, for every type that can have it
@@ -54,6 +55,8 @@ pub struct Product {
     pub document: PathBuf,
     /// The overlays that are applied to it, in this order.
     pub overlays: Vec<PathBuf>,
+    /// The documentation pages that it is imported from, in this order; none if it was written by hand.
+    pub pages: Vec<PathBuf>,
     /// What is decided about it for good.
     pub settings: Settings,
 }
@@ -119,7 +122,7 @@ impl Product {
             _ if is_ident(&format!("{stem}_")) => format!("{stem}_"),
             _ => "api".to_owned(),
         };
-        Self { name, document, overlays: Vec::new(), settings: Settings::default() }
+        Self { name, document, overlays: Vec::new(), pages: Vec::new(), settings: Settings::default() }
     }
 
     /// Loads the document with its overlays: see [`load::load_with`].

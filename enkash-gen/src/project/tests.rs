@@ -21,6 +21,9 @@ fn opened(files: &[(&str, &str)], open: &str) -> Opened {
     let (mut sources, mut report) = (Sources::new(), Report::new());
     let project = Project::open(&folder.path().join(open), &mut sources, &mut report);
     let prefix = format!("{}/", folder.path().display());
+    let relative = |paths: &[PathBuf]| {
+        paths.iter().map(|path| path.strip_prefix(folder.path()).unwrap().to_owned()).collect()
+    };
     let project = project.map(|project| Project {
         file: project.file.map(|file| file.strip_prefix(folder.path()).unwrap().to_owned()),
         products: project
@@ -29,11 +32,8 @@ fn opened(files: &[(&str, &str)], open: &str) -> Opened {
             .map(|product| Product {
                 name: product.name,
                 document: product.document.strip_prefix(folder.path()).unwrap().to_owned(),
-                overlays: product
-                    .overlays
-                    .iter()
-                    .map(|overlay| overlay.strip_prefix(folder.path()).unwrap().to_owned())
-                    .collect(),
+                overlays: relative(&product.overlays),
+                pages: relative(&product.pages),
                 settings: product.settings.clone(),
             })
             .collect(),
@@ -46,6 +46,7 @@ fn product(name: &str, document: &str) -> Product {
         name: name.to_owned(),
         document: document.into(),
         overlays: Vec::new(),
+        pages: Vec::new(),
         settings: Settings::default(),
     }
 }
@@ -72,6 +73,25 @@ fn overlays_are_named_relative_to_the_file() {
     assert!(project.products[0].overlays.is_empty());
     let expected = ["spec/one.overlay.yaml", "spec/more/two.overlay.yaml"].map(std::path::PathBuf::from);
     assert_eq!(project.products[1].overlays, expected);
+}
+
+#[test]
+fn pages_are_named_relative_to_the_file_and_each_once() {
+    let with = |pages: &str| opened(&[("spec/enkash-gen.toml", &format!("{GOOD}{pages}\n"))], "spec");
+    let good = with("pages = [\"pages/a.txt\", \"pages/b.txt\"]");
+    let project = good.project.unwrap_or_else(|| panic!("{}", good.rendered));
+    assert!(project.products[0].pages.is_empty());
+    assert_eq!(project.products[1].pages, ["spec/pages/a.txt", "spec/pages/b.txt"].map(PathBuf::from));
+    for (pages, title) in [
+        ("pages = [\"a.txt\", \"a.txt\"]", "error[config]: `pages` names `a.txt` twice"),
+        ("pages = [\"\"]", "error[config]: a path of `pages` is empty"),
+        ("pages = \"a.txt\"", "error[config]: this must be a list of texts, found string"),
+        ("pages = [1]", "error[config]: this must be a text, found integer"),
+    ] {
+        let bad = with(pages);
+        assert_eq!((bad.project, bad.rendered.lines().next()), (None, Some(title)));
+    }
+    assert!(with("page = [\"a.txt\"]").rendered.contains("did you mean `pages`?"));
 }
 
 #[test]

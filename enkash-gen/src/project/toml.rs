@@ -1,6 +1,9 @@
 //! Reads the project file. Every fault has its place, and an unknown key names the known ones.
 
-use std::{ops::Range, path::Path};
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use ::toml::{
     Spanned,
@@ -15,7 +18,7 @@ use crate::{
 
 const PROJECT_KEYS: &[&str] = &["product"];
 const PRODUCT_KEYS: &[&str] =
-    &["document", "overlays", "only", "rename", "replace", "derives", "checks", "layout"];
+    &["document", "overlays", "pages", "only", "rename", "replace", "derives", "checks", "layout"];
 
 /// The products in the order of the file; `None`, with every fault in `report`, if there is any.
 pub(super) fn products(
@@ -110,10 +113,28 @@ impl Reader<'_> {
             faults.push(self.fault(&document.span(), "`document` is empty"));
             return None;
         }
-        let overlays = table.get("overlays").map(|list| self.list(list, false, faults)).unwrap_or_default();
-        let overlays = overlays.iter().map(|path| self.folder.join(path)).collect();
+        let overlays = self.files(table, "overlays", faults);
+        let pages = self.files(table, "pages", faults);
         let settings = self.settings(table, faults);
-        Some(Product { name: ident.to_owned(), document: self.folder.join(path), overlays, settings })
+        Some(Product { name: ident.to_owned(), document: self.folder.join(path), overlays, pages, settings })
+    }
+
+    /// A list of paths of files, none of them twice.
+    fn files(&self, table: &DeTable<'_>, key: &str, faults: &mut Faults) -> Vec<PathBuf> {
+        let Some(list) = table.get(key) else { return Vec::new() };
+        let mut paths: Vec<PathBuf> = Vec::new();
+        let before = faults.len();
+        for path in self.list(list, false, faults) {
+            let joined = self.folder.join(&path);
+            if path.is_empty() {
+                faults.push(self.fault(&list.span(), format!("a path of `{key}` is empty")));
+            } else if paths.contains(&joined) {
+                faults.push(self.fault(&list.span(), format!("`{key}` names `{path}` twice")));
+            } else {
+                paths.push(joined);
+            }
+        }
+        if faults.len() > before { Vec::new() } else { paths }
     }
 
     pub(super) fn keys(&self, table: &DeTable<'_>, known: &[&str], of: &str, faults: &mut Faults) {
