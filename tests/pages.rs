@@ -14,5 +14,7 @@ mod secrets;
 mod several;
 #[path = "pages/torn.rs"]
 mod torn;
+#[path = "pages/transcribed.rs"]
+mod transcribed;
 #[path = "pages/variations.rs"]
 mod variations;

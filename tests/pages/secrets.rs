@@ -26,7 +26,7 @@ fn written(name: &str, text: &str) -> String {
 }
 
 /// The values behind labels and in samples that belong to somebody, and the parts of them that say so alone.
-fn secrets(text: &str) -> Vec<String> {
+pub(crate) fn secrets(text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let mut found: Vec<String> = Vec::new();
     for (at, line) in lines.iter().enumerate() {

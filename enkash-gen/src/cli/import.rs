@@ -66,7 +66,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
 /// A table of lines, and how many there are of each kind.
 fn coverage(opened: &[Opened], session: &mut Session<'_>) -> Result<(), Stop> {
     let mut pages = Vec::new();
-    for Opened { page, source } in opened {
+    for Opened { page, source, .. } in opened {
         let path = session.sources.get(*source).map(|source| source.path.clone()).unwrap_or_default();
         let count = |became: Became| page.coverage.iter().filter(|line| line.became == became).count();
         if session.is_for_people() {

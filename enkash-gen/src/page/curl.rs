@@ -1,5 +1,7 @@
 //! The sample of a request as a command line, taken apart.
 
+use std::ops::Range;
+
 /// What a sample sends.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Request {
@@ -53,7 +55,7 @@ impl Request {
 /// and is named.
 pub(super) fn parse(text: &str) -> Option<(Request, Vec<&'static str>)> {
     let mut faults = Vec::new();
-    let mut words = words(text, &mut faults).into_iter();
+    let mut words = words(text, &mut faults).into_iter().map(|word| word.text);
     let mut request = Request::default();
     let mut fields: Vec<(Option<String>, String)> = Vec::new();
     let mut parts = Vec::new();
@@ -112,28 +114,39 @@ fn pair(word: &str) -> (Option<String>, String) {
     }
 }
 
+/// A word of a command line, and where it stands, in bytes.
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) at: Range<usize>,
+}
+
 /// The words of a command line. Spaces may be lost: an option begins a word, and so does a quote behind one.
-fn words(text: &str, faults: &mut Vec<&'static str>) -> Vec<String> {
+pub(super) fn words(text: &str, faults: &mut Vec<&'static str>) -> Vec<Word> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut open = false;
-    let mut chars = text.chars().peekable();
-    let flush = |word: &mut String, open: &mut bool, words: &mut Vec<String>| {
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    let flush = |word: &mut String, open: &mut bool, start: usize, end: usize, words: &mut Vec<Word>| {
         if *open || !word.is_empty() {
-            words.push(std::mem::take(word));
+            words.push(Word { text: std::mem::take(word), at: start..end });
         }
         *open = false;
     };
-    while let Some(c) = chars.next() {
+    while let Some((at, c)) = chars.next() {
+        if word.is_empty() && !open {
+            start = at;
+        }
         match c {
             '\\' => match chars.next() {
                 None => {}
-                Some(next) if next.is_whitespace() => flush(&mut word, &mut open, &mut words),
-                Some(next) => word.push(next),
+                Some((_, next)) if next.is_whitespace() => flush(&mut word, &mut open, start, at, &mut words),
+                Some((_, next)) => word.push(next),
             },
             '\'' | '"' => {
                 if !open && (word == "curl" || word.starts_with('-') || is_method(&word)) {
-                    flush(&mut word, &mut open, &mut words);
+                    flush(&mut word, &mut open, start, at, &mut words);
+                    start = at;
                 }
                 open = true;
                 loop {
@@ -142,22 +155,23 @@ fn words(text: &str, faults: &mut Vec<&'static str>) -> Vec<String> {
                             faults.push("a quote of the sample is not closed");
                             break;
                         }
-                        Some('\\') if c == '"' => word.extend(chars.next()),
-                        Some(next) if next == c => break,
-                        Some(next) => word.push(next),
+                        Some((_, '\\')) if c == '"' => word.extend(chars.next().map(|(_, c)| c)),
+                        Some((_, next)) if next == c => break,
+                        Some((_, next)) => word.push(next),
                     }
                 }
             }
-            c if c.is_whitespace() => flush(&mut word, &mut open, &mut words),
-            '-' if !open && chars.peek() == Some(&'-') && is_over(&word) => {
-                flush(&mut word, &mut open, &mut words);
+            c if c.is_whitespace() => flush(&mut word, &mut open, start, at, &mut words),
+            '-' if !open && chars.peek().is_some_and(|(_, c)| *c == '-') && is_over(&word) => {
+                flush(&mut word, &mut open, start, at, &mut words);
+                start = at;
                 word.push_str("--");
                 chars.next();
             }
             c => word.push(c),
         }
     }
-    flush(&mut word, &mut open, &mut words);
+    flush(&mut word, &mut open, start, text.len(), &mut words);
     words
 }
 

@@ -1,5 +1,7 @@
 //! JSON as pages print it: what a careless hand has broken is read all the same, and named.
 
+use std::ops::Range;
+
 use serde_json::{Map, Value};
 
 /// A sample that was read, and what is wrong with it.
@@ -23,7 +25,7 @@ pub(super) fn read(text: &str) -> Option<Sample> {
     {
         return Some(Sample { value, faults: Vec::new() });
     }
-    let mut parser = Parser { chars: text.chars().collect(), at: 0, line: 0, faults: Vec::new() };
+    let mut parser = Parser::new(text);
     let value = parser.value(0);
     parser.skip();
     if parser.at < parser.chars.len() {
@@ -40,14 +42,38 @@ fn depth(value: &Value) -> usize {
     }
 }
 
+/// A value in a sample that holds no others.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Leaf {
+    /// The innermost name above it.
+    pub(super) name: String,
+    pub(super) value: Value,
+    /// Where it stands, in characters.
+    pub(super) chars: Range<usize>,
+}
+
+/// The values of a sample that hold no others, in their order.
+pub(super) fn leaves(text: &str) -> Vec<Leaf> {
+    let mut parser = Parser::new(text);
+    parser.value(0);
+    parser.leaves
+}
+
 struct Parser {
     chars: Vec<char>,
     at: usize,
     line: usize,
     faults: Vec<(usize, String)>,
+    name: String,
+    leaves: Vec<Leaf>,
 }
 
 impl Parser {
+    fn new(text: &str) -> Self {
+        let (name, faults, leaves) = (String::new(), Vec::new(), Vec::new());
+        Self { chars: text.chars().collect(), at: 0, line: 0, faults, name, leaves }
+    }
+
     fn peek(&self) -> Option<char> {
         self.chars.get(self.at).copied()
     }
@@ -81,8 +107,14 @@ impl Parser {
             }
             Some('{') => self.object(depth),
             Some('[') => self.array(depth),
-            Some('"') => Value::String(self.string()),
-            _ => self.bare(),
+            first => {
+                let start = self.at;
+                let value = if first == Some('"') { Value::String(self.string()) } else { self.bare() };
+                let end = self.at
+                    - self.chars[start..self.at].iter().rev().take_while(|c| c.is_whitespace()).count();
+                self.leaves.push(Leaf { name: self.name.clone(), value: value.clone(), chars: start..end });
+                value
+            }
         }
     }
 
@@ -112,7 +144,10 @@ impl Parser {
             self.skip();
             let value = if self.peek() == Some(':') {
                 self.next();
-                self.value(depth + 1)
+                let above = std::mem::replace(&mut self.name, key.clone());
+                let value = self.value(depth + 1);
+                self.name = above;
+                value
             } else {
                 self.fault(format!("`{key}` has no value"));
                 Value::Null

@@ -36,6 +36,11 @@ pub(super) fn lines<'t>(text: impl IntoIterator<Item = (usize, &'t str)>) -> Vec
     text.into_iter().filter_map(|(number, text)| line(number, text)).collect()
 }
 
+/// Whether the end of a line is damaged; `None` if it is blank.
+pub(super) fn damaged(raw: &str) -> Option<bool> {
+    line(0, raw).map(|line| line.damaged)
+}
+
 fn line(number: usize, raw: &str) -> Option<Line> {
     let indent = raw.chars().take_while(|c| c.is_whitespace()).count();
     let mended = damage::mend(raw);

@@ -4,14 +4,15 @@
 //! `bearer`), placeholders, dates, flags and amounts stay as they are.
 
 mod page;
+mod sample;
 mod shape;
 
 use std::{borrow::Cow, collections::BTreeMap};
 
 use serde_json::Value;
 
-pub(super) use self::page::mask;
 use self::shape::{Personal, Secret};
+pub(super) use self::{page::mask, sample::sample};
 
 /// The made-up values, by those that they stand for.
 #[derive(Debug, Default)]
@@ -23,11 +24,31 @@ const SHORTEST: usize = 6;
 impl Masks {
     /// A sample value of this name, or what stands for it.
     pub(super) fn value(&mut self, name: &str, text: &str) -> String {
+        let masked = self.pairs(name, text).unwrap_or_else(|| self.masked(name, text));
+        if masked != text {
+            self.note(text, &masked);
+        }
+        masked
+    }
+
+    /// A sample value, and what is known inside of it.
+    pub(super) fn whole(&mut self, name: &str, text: &str) -> String {
+        let masked = self.value(name, text);
+        self.text(&masked).into_owned()
+    }
+
+    /// A value inside of another one.
+    fn noted(&mut self, name: &str, text: &str) -> String {
         let masked = self.masked(name, text);
         if masked != text {
             self.note(text, &masked);
         }
         masked
+    }
+
+    /// What stands for a sample that is known, if this is one.
+    fn known(&self, text: &str) -> Option<&str> {
+        self.0.get(text).map(String::as_str)
     }
 
     fn note(&mut self, text: &str, masked: &str) {
@@ -59,6 +80,22 @@ impl Masks {
             Some(Personal::Digits) => shape::zeros(text),
             _ => text.to_owned(),
         }
+    }
+
+    /// A form that is written as one text: `username=ada&password=s3cr3t`.
+    fn pairs(&mut self, name: &str, text: &str) -> Option<String> {
+        if !text.contains('=') || Secret::of(name).is_some() {
+            return None;
+        }
+        let is_name = |name: &str| {
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "_-.[]".contains(c))
+        };
+        let pairs: Option<Vec<(&str, &str)>> =
+            text.split('&').map(|pair| pair.split_once('=').filter(|(name, _)| is_name(name))).collect();
+        let pairs = pairs?.into_iter();
+        let masked: Vec<String> =
+            pairs.map(|(name, value)| format!("{name}={}", self.noted(name, value))).collect();
+        Some(masked.join("&")).filter(|masked| masked != text)
     }
 
     /// The value of an `Authorization` header.

@@ -63,6 +63,7 @@ mod schema;
 mod skeleton;
 mod source;
 mod tail;
+mod transcribe;
 mod values;
 
 use serde_json::Value;
@@ -97,6 +98,9 @@ pub struct Opened {
     pub page: Page,
     /// Its text, without secrets.
     pub source: SourceId,
+    /// The page as it may be kept: text, with made-up values in the place of those that may be somebody's. An import
+    /// of it gives the same description; of HTML, only the numbers of lines differ.
+    pub transcription: String,
 }
 
 /// What some pages come to.

@@ -10,7 +10,7 @@ use super::{
     line::Line,
     nest,
     prose::{self, Listed},
-    reader::Reader,
+    reader::{Finished, Reader, Shown},
     rendering, request, response, samples,
     skeleton::Skeleton,
     tail, values,
@@ -62,10 +62,14 @@ pub struct Page {
     pub coverage: Vec<Covered>,
 }
 
-/// Reads the lines of a page. `file` names it if its title is lost.
+/// Reads the lines of a page, and gives what it shows for fields. `file` names it if its title is lost.
 ///
 /// Fails if the page describes no operation; `false` if it looks like a page of another kind, such as a guide.
-pub(super) fn read(lines: Vec<Line>, file: &str, address: Option<String>) -> Result<Page, bool> {
+pub(super) fn read(
+    lines: Vec<Line>,
+    file: &str,
+    address: Option<String>,
+) -> Result<(Page, Vec<Shown>), bool> {
     let rendering = rendering::classify(&lines).ok_or(lines.is_empty())?;
     let skeleton = Skeleton::of(&lines);
     let title = skeleton.title.map(|at| lines[at].text.clone());
@@ -119,15 +123,15 @@ pub(super) fn read(lines: Vec<Line>, file: &str, address: Option<String>) -> Res
     Ok(finish(reader, page))
 }
 
-fn finish(reader: &mut Reader, mut page: Page) -> Page {
+fn finish(reader: &mut Reader, mut page: Page) -> (Page, Vec<Shown>) {
     let done = std::mem::replace(reader, Reader::new(Vec::new(), page.rendering, page.name.clone()));
-    let (lines, marks, mut findings) = done.finish();
+    let Finished { lines, marks, mut findings, shown } = done.finish();
     findings.sort_by_key(|finding| finding.line);
     page.findings = findings;
     let covered = lines.into_iter().zip(marks);
     page.coverage =
         covered.map(|(line, became)| Covered { line: line.number, became, text: line.text }).collect();
-    page
+    (page, shown)
 }
 
 /// Puts the fields of schemas in the prose into their places, by the sample that has their names.

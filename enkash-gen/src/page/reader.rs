@@ -16,6 +16,14 @@ pub struct Finding {
     pub message: String,
 }
 
+/// A value that a page shows for a field, and the lines on which it stands, as indexes.
+#[derive(Debug, Clone)]
+pub(super) struct Shown {
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) lines: Range<usize>,
+}
+
 /// A page while it is read. Indexes count the lines that are not blank, from 0.
 pub(super) struct Reader {
     pub(super) lines: Vec<Line>,
@@ -23,12 +31,13 @@ pub(super) struct Reader {
     pub(super) page: Arc<str>,
     marks: Vec<Became>,
     findings: Vec<Finding>,
+    shown: Vec<Shown>,
 }
 
 impl Reader {
     pub(super) fn new(lines: Vec<Line>, rendering: Rendering, page: Arc<str>) -> Self {
         let marks = vec![Became::Unknown; lines.len()];
-        Self { lines, rendering, page, marks, findings: Vec::new() }
+        Self { lines, rendering, page, marks, findings: Vec::new(), shown: Vec::new() }
     }
 
     /// The text of a line; nothing behind the last one.
@@ -69,6 +78,11 @@ impl Reader {
         self.findings.push(Finding { code, line, message: message.into() });
     }
 
+    /// Notes where a sample value stands.
+    pub(super) fn show(&mut self, name: Option<&str>, text: String, lines: Range<usize>) {
+        self.shown.push(Shown { name: name.unwrap_or_default().to_owned(), text, lines });
+    }
+
     /// Says of lines that nothing is known of that they were not understood; of the first of each run.
     pub(super) fn find_unread(&mut self) {
         let mut before = false;
@@ -86,7 +100,15 @@ impl Reader {
         }
     }
 
-    pub(super) fn finish(self) -> (Vec<Line>, Vec<Became>, Vec<Finding>) {
-        (self.lines, self.marks, self.findings)
+    pub(super) fn finish(self) -> Finished {
+        Finished { lines: self.lines, marks: self.marks, findings: self.findings, shown: self.shown }
     }
+}
+
+/// What is left of a page that was read.
+pub(super) struct Finished {
+    pub(super) lines: Vec<Line>,
+    pub(super) marks: Vec<Became>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) shown: Vec<Shown>,
 }

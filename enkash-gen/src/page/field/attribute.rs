@@ -1,5 +1,7 @@
 //! What is said of a field below its type: bounds, patterns, values, prose.
 
+use std::ops::Range;
+
 use super::{Field, Printed, ends};
 use crate::{
     page::{Became, damage, limit, reader::Reader},
@@ -38,11 +40,17 @@ pub(super) fn read(
     if let Some(rest) = labelled("Default:") {
         let (value, next) = value(reader, rest, here, at, end, 1);
         field.default = value.into_iter().next();
+        if let Some(text) = field.default.clone() {
+            reader.show(field.name.as_deref(), text, lines(here, at, next));
+        }
         return next;
     }
     if let Some(rest) = labelled("Example:") {
         let (value, next) = value(reader, rest, here, at, end, usize::MAX);
         field.example = Some(value.join("\n")).filter(|value| !value.is_empty());
+        if let Some(text) = field.example.clone() {
+            reader.show(field.name.as_deref(), text, lines(here, at, next));
+        }
         if field.example.as_deref().is_some_and(|value| value.contains(damage::HIDDEN_MAIL)) {
             field.example = None;
             reader.find(
@@ -69,6 +77,11 @@ pub(super) fn read(
         }
     }
     at
+}
+
+/// Where a value stands: behind its label, or glued to it.
+fn lines(here: usize, at: usize, next: usize) -> Range<usize> {
+    if next > at { at..next } else { here..here + 1 }
 }
 
 /// The lines that belong to a label: what is glued to it, or at most so many of the lines behind it.

@@ -108,7 +108,15 @@ fn texts(masks: &Masks, value: &mut Value) {
         Value::String(text) => *text = masks.text(text).into_owned(),
         Value::Array(items) => items.iter_mut().for_each(|item| texts(masks, item)),
         Value::Object(members) => members.values_mut().for_each(|value| texts(masks, value)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        // The same number may stand under another name.
+        Value::Number(number) => {
+            if let Some(masked) =
+                masks.known(&number.to_string()).and_then(|masked| masked.parse::<u64>().ok())
+            {
+                *value = masked.into();
+            }
+        }
+        Value::Null | Value::Bool(_) => {}
     }
 }
 
