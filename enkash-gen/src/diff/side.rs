@@ -73,6 +73,13 @@ impl Version {
         }
     }
 
+    /// Products whose documents are already there.
+    pub fn of_documents(name: &str, documents: Vec<(Product, Document)>) -> Self {
+        let products = documents.into_iter();
+        let products = products.map(|(product, document)| Described::new(product, document, false)).collect();
+        Self { name: name.to_owned(), products, is_document: false }
+    }
+
     fn of_path(name: &str, path: &Path, sources: &mut Sources, report: &mut Report) -> Option<Self> {
         let is_folder = path.is_dir() && !path.join(FILE).exists();
         let (products, is_crate, is_document) = if is_folder {

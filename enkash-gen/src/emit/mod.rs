@@ -17,5 +17,5 @@ pub use self::{
     files::FileSet,
     listing::{listing, surface},
     print::{HEADER, Item, print_file, tokens},
-    single::write_file,
+    single::{write_file, write_files},
 };

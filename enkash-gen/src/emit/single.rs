@@ -1,9 +1,12 @@
-//! One file that somebody named, written whole or not at all.
+//! Files that somebody named, written whole or not at all.
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use super::{
-    ChangeKind, Mode,
+    Change, ChangeKind, Mode,
     apply::{failed, foreign},
     transaction::Transaction,
 };
@@ -30,6 +33,31 @@ pub fn write_file(path: &Path, text: &str, header: &str, mode: Mode) -> Result<C
         transaction.commit().map_err(|(path, error)| failed("write", &path, &error))?;
     }
     Ok(kind)
+}
+
+/// Makes each of these files have its text, all of them or none; gives what that changed, in their order.
+///
+/// A link is followed. Fails with [`Code::Io`] if something cannot be read or written; then nothing has changed.
+///
+/// [`Code::Io`]: crate::report::Code::Io
+pub fn write_files(files: &[(PathBuf, String)], mode: Mode) -> Result<Vec<Change>, Diagnostic> {
+    let mut transaction = Transaction::default();
+    let mut changes = Vec::new();
+    for (path, text) in files {
+        let kind = match fs::read(path) {
+            Ok(bytes) if bytes == text.as_bytes() => ChangeKind::Unchanged,
+            Ok(_) => ChangeKind::Changed,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => ChangeKind::Created,
+            Err(error) => return Err(failed("read", path, &error)),
+        };
+        if mode == Mode::Write && kind != ChangeKind::Unchanged {
+            let target = path.canonicalize().unwrap_or_else(|_| path.clone());
+            transaction.stage(&target, text).map_err(|error| failed("write", path, &error))?;
+        }
+        changes.push(Change { path: path.display().to_string(), kind });
+    }
+    transaction.commit().map_err(|(path, error)| failed("write", &path, &error))?;
+    Ok(changes)
 }
 
 #[cfg(test)]
@@ -61,5 +89,32 @@ mod tests {
         let error = write_file(&path, "# ours\n", HEADER, Mode::Write).unwrap_err();
         assert_eq!(error.code, Code::ForeignFile);
         assert_eq!(fs::read_to_string(&path).unwrap(), "# theirs\n");
+    }
+
+    #[test]
+    fn several_files_are_written_together_or_none_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("a"), "1").unwrap();
+        fs::write(path("b"), "2").unwrap();
+        let texts = |last: &str| {
+            vec![(path("a"), "3".to_owned()), (path("b"), "2".to_owned()), (path(last), "4".to_owned())]
+        };
+        // A file cannot be in a file.
+        assert_eq!(write_files(&texts("b/c"), Mode::Write).unwrap_err().code, Code::Io);
+        assert_eq!(fs::read_to_string(path("a")).unwrap(), "1");
+        let kinds = |mode| {
+            write_files(&texts("d/c"), mode)
+                .unwrap()
+                .into_iter()
+                .map(|change| change.kind)
+                .collect::<Vec<_>>()
+        };
+        let expected = [ChangeKind::Changed, ChangeKind::Unchanged, ChangeKind::Created];
+        assert_eq!(kinds(Mode::Check), expected);
+        assert!(!path("d").exists());
+        assert_eq!(kinds(Mode::Write), expected);
+        assert_eq!(fs::read_to_string(path("d/c")).unwrap(), "4");
+        assert_eq!(kinds(Mode::Write), [ChangeKind::Unchanged; 3]);
     }
 }

@@ -57,6 +57,17 @@ pub fn load_with(
     report: &mut Report,
 ) -> Option<Document> {
     let text = report.keep(read(path))?;
+    load_as(path, text, overlays, sources, report)
+}
+
+/// Like [`load_with`], with the text that the file is going to have.
+pub fn load_as(
+    path: &Path,
+    text: String,
+    overlays: &[PathBuf],
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Document> {
     let open = |sources: &mut Sources, report: &mut Report| {
         let open = |overlay: &Path, sources: &mut Sources, report: &mut Report| {
             let read = Overlay::open(overlay, sources, report)?;

@@ -4,6 +4,8 @@
 //! what it contains.
 
 mod link;
+#[cfg(feature = "cli")]
+mod listed;
 mod settings;
 mod toml;
 
@@ -12,6 +14,8 @@ use std::path::{Path, PathBuf};
 use heck::ToSnakeCase;
 
 pub use self::link::broken_link;
+#[cfg(feature = "cli")]
+pub use self::listed::with_page;
 use crate::{
     load::{self, Document},
     pipeline::Settings,
