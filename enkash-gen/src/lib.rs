@@ -20,5 +20,7 @@ pub mod render;
 pub mod report;
 #[cfg(feature = "cli")]
 pub mod standalone;
+#[cfg(feature = "cli")]
+pub mod update;
 
 pub use builder::{BuildError, Builder};

@@ -1,5 +1,7 @@
 //! The arguments, and the help that explains them.
 
+mod change;
+
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::pipeline::{Layout, Options};
@@ -9,7 +11,7 @@ Exit codes:
   0  everything is fine
   1  a document has errors, or with --strict something had to be left out
   2  wrong usage
-  3  --check found files that differ, or diff the changes that --fail-on names
+  3  --check found files that differ, diff the changes that --fail-on names, or an update was not confirmed
   4  a file cannot be read or written
   5  one of the two sides of diff cannot be loaded";
 
@@ -19,6 +21,7 @@ PROJECT is a folder with an `enkash-gen.toml`, or that file:
   [product.library]
   document = \"library.yaml\"
   overlays = [\"library.overlay.yaml\"]
+  pages = [\"pages/books.txt\"]
 
 DOCUMENT is one OpenAPI 3.0 description, as YAML or JSON.";
 
@@ -60,7 +63,18 @@ pub(super) fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Show every diagnostic, not only the first few of each code"),
         )
-        .subcommands([generate(), check(), list(), sample(), import(), diff(), rules(), codes(), explain()])
+        .subcommands([
+            generate(),
+            check(),
+            list(),
+            sample(),
+            import(),
+            change::update(),
+            change::diff(),
+            rules(),
+            codes(),
+            explain(),
+        ])
 }
 
 fn generate() -> Command {
@@ -263,45 +277,6 @@ fn import() -> Command {
                 .long("coverage")
                 .action(ArgAction::SetTrue)
                 .help("Print what became of each line of the pages, instead of the description"),
-        )
-}
-
-fn diff() -> Command {
-    Command::new("diff")
-        .about("Says what changed between two descriptions, on the wire and in the generated Rust API")
-        .long_about(
-            "Compares two descriptions of one API. Every change on the wire is told by operation and member, with what \
-             was and what is, under a rule that says how much it weighs: `breaking`, `possibly breaking`, `compatible`, \
-             `documentation`. Then the Rust APIs that the generator makes of both are compared item by item, and the \
-             verdict says which part of the version has to change: `major`, `minor`, `patch` or `none`. It is never \
-             milder than that of cargo-semver-checks.\n\n\
-             What a copy of a page cannot show (`rendering` in `x-source`), or does not know (`x-unknown`), is no \
-             removal.\n\n\
-             OLD and NEW are each a document, a folder with an `enkash-gen.toml`, a folder of documents, or any of these \
-             at a git revision: `HEAD~1:spec/rewards.yaml`, with the path from the root of the repository.",
-        )
-        .after_help(format!(
-            "Examples:\n  \
-             enkash-gen diff old.yaml new.yaml\n  \
-             enkash-gen diff HEAD~1:spec spec --fail-on breaking           in CI\n  \
-             enkash-gen diff HEAD~1:spec/rewards.yaml spec/rewards.yaml --format markdown\n\n{EXIT_CODES}"
-        ))
-        .arg(Arg::new("old").value_name("OLD").required(true).help("What it was"))
-        .arg(Arg::new("new").value_name("NEW").required(true).help("What it is"))
-        .arg(
-            Arg::new("fail-on")
-                .long("fail-on")
-                .value_name("WHAT")
-                .value_parser(["breaking", "any"])
-                .help("Exit with 3 if there is such a change: breaking on the wire or for Rust code, or any at all"),
-        )
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .value_parser(["text", "json", "markdown", "github"])
-                .default_value("text")
-                .help("json: one object; markdown: for a pull request; github: annotations of a workflow"),
         )
 }
 

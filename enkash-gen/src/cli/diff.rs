@@ -2,7 +2,7 @@
 
 mod github;
 mod json;
-mod markdown;
+pub(super) mod markdown;
 mod text;
 
 use clap::ArgMatches;
@@ -19,15 +19,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
     else {
         return Ok(Exit::Unloaded);
     };
-    match text("format") {
-        "json" => {
-            let found = json::json(&diff, &session.sources);
-            session.results.insert("diff".to_owned(), found);
-        }
-        "markdown" => write!(session.out, "{}", markdown::markdown(&diff))?,
-        "github" => write!(session.out, "{}", github::github(&diff, &session.sources))?,
-        _ => write!(session.out, "{}", text::text(&diff, session.shows_all()))?,
-    }
+    show(&diff, text("format"), session)?;
     let fails = match text("fail-on") {
         "any" => !diff.is_empty(),
         "breaking" => diff.impact() == Some(Impact::Breaking) || diff.bump() == Bump::Major,
@@ -36,8 +28,22 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Exi
     Ok(if fails { Exit::Differs } else { Exit::Fine })
 }
 
+/// Prints a diff in a format.
+pub(super) fn show(diff: &Diff, format: &str, session: &mut Session<'_>) -> Result<(), Stop> {
+    match format {
+        "json" => {
+            let found = json::json(diff, &session.sources);
+            session.results.insert("diff".to_owned(), found);
+        }
+        "markdown" => write!(session.out, "{}", markdown::markdown(diff))?,
+        "github" => write!(session.out, "{}", github::github(diff, &session.sources))?,
+        _ => write!(session.out, "{}", text::text(diff, session.shows_all()))?,
+    }
+    Ok(())
+}
+
 /// The changes of one product, those of one operation together: first those of the API as a whole.
-fn by_operation(changes: &[Change]) -> Vec<(Option<&Call>, Vec<&Change>)> {
+pub(super) fn by_operation(changes: &[Change]) -> Vec<(Option<&Call>, Vec<&Change>)> {
     let mut groups: Vec<(Option<&Call>, Vec<&Change>)> = Vec::new();
     for change in changes {
         let call = change.operation.as_ref();
@@ -50,7 +56,7 @@ fn by_operation(changes: &[Change]) -> Vec<(Option<&Call>, Vec<&Change>)> {
 }
 
 /// `: string → integer`, `: string`, `: was string`, or nothing.
-fn values(change: &Change) -> String {
+pub(super) fn values(change: &Change) -> String {
     match (&change.before, &change.after) {
         (Some(before), Some(after)) => format!(": {before} → {after}"),
         (None, Some(after)) => format!(": {after}"),
@@ -60,7 +66,7 @@ fn values(change: &Change) -> String {
 }
 
 /// ` (and 3 further operations)`, or nothing.
-fn also(change: &Change) -> String {
+pub(super) fn also(change: &Change) -> String {
     match change.also.len() {
         0 => String::new(),
         1 => " (and one further operation)".to_owned(),
@@ -69,7 +75,7 @@ fn also(change: &Change) -> String {
 }
 
 /// `2 breaking, 1 compatible`; `nothing` if nothing has changed.
-fn counts(count: impl Fn(Impact) -> usize) -> String {
+pub(super) fn counts(count: impl Fn(Impact) -> usize) -> String {
     let parts: Vec<String> = Impact::ALL
         .into_iter()
         .filter_map(|impact| match count(impact) {

@@ -11,7 +11,7 @@ pub enum Exit {
     Document,
     /// 2: the command was called wrongly.
     Usage,
-    /// 3: `--check` found files that differ, or `diff` the changes that `--fail-on` names.
+    /// 3: `--check` found files that differ, `diff` the changes that `--fail-on` names, or an update was not confirmed.
     Differs,
     /// 4: a file cannot be read or written.
     Io,

@@ -14,10 +14,11 @@ mod list;
 mod machine;
 mod sample;
 mod session;
+mod update;
 
 use std::{
     ffi::OsString,
-    io::{self, Write},
+    io::{self, BufRead, IsTerminal, Write},
     process::ExitCode,
 };
 
@@ -32,14 +33,31 @@ use self::session::{Session, Stop};
 
 /// Runs the program with its own arguments and streams.
 pub fn main() -> ExitCode {
-    run(std::env::args_os(), io::stdout(), io::stderr()).into()
+    let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let answers = is_terminal.then(|| io::stdin().lock());
+    run_asking(std::env::args_os(), answers, io::stdout(), io::stderr()).into()
 }
 
 /// Runs one command. `args` begins with the name of the program.
 ///
 /// Colours are written if `--color` says so, or else only to a terminal and unless `NO_COLOR` is set. A reader that
-/// closes standard output early is no failure.
+/// closes standard output early is no failure. Nobody is asked anything: see [`run_asking`].
 pub fn run<O, E>(args: impl IntoIterator<Item = impl Into<OsString> + Clone>, stdout: O, stderr: E) -> Exit
+where
+    O: RawStream + AsLockedWrite,
+    E: RawStream + AsLockedWrite,
+{
+    run_asking(args, None::<io::Empty>, stdout, stderr)
+}
+
+/// Like [`run`], with the answers of a person, a line for each question; without any, nothing that has to be confirmed
+/// is done.
+pub fn run_asking<O, E>(
+    args: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    mut answers: Option<impl BufRead>,
+    stdout: O,
+    stderr: E,
+) -> Exit
 where
     O: RawStream + AsLockedWrite,
     E: RawStream + AsLockedWrite,
@@ -56,6 +74,7 @@ where
     let mut out = AutoStream::new(stdout, choice);
     let mut err = AutoStream::new(stderr, choice);
     let mut session = Session::new(&mut out, &matches);
+    session.answers = answers.as_mut().map(|answers| answers as &mut dyn BufRead);
     let result = match matches.subcommand() {
         Some(("generate", matches)) => generate::run(matches, &mut session),
         Some(("check", matches)) => check::run(matches, &mut session),
@@ -63,6 +82,7 @@ where
         Some(("sample", matches)) => sample::run(matches, &mut session),
         Some(("import", matches)) => import::run(matches, &mut session),
         Some(("diff", matches)) => diff::run(matches, &mut session),
+        Some(("update", matches)) => update::run(matches, &mut session),
         Some(("rules", _)) => codes::rules(&mut session),
         Some(("codes", _)) => codes::list(&mut session),
         Some(("explain", matches)) => codes::explain(matches, &mut session),

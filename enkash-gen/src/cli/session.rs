@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    io::{self, Write},
+    io::{self, BufRead, Write},
     path::PathBuf,
 };
 
@@ -25,6 +25,8 @@ pub(super) struct Session<'a> {
     pub(super) out: &'a mut dyn Write,
     pub(super) report: Report,
     pub(super) changes: Vec<Change>,
+    /// The answers of a person, if there is one to ask.
+    pub(super) answers: Option<&'a mut dyn BufRead>,
     machine: bool,
     all: bool,
     summaries: Vec<Summary>,
@@ -79,6 +81,7 @@ impl<'a> Session<'a> {
             out,
             report: Report::new(),
             changes: Vec::new(),
+            answers: None,
             machine: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
             all: matches.get_flag("all"),
             summaries: Vec::new(),
@@ -113,6 +116,16 @@ impl<'a> Session<'a> {
         } else {
             render_some(&self.report, &self.sources, true, "`--all` shows them")
         })
+    }
+
+    /// Asks a person; `None` if there is nobody to ask. What is neither `y` nor `yes` is a no.
+    pub(super) fn ask(&mut self, question: &str) -> io::Result<Option<bool>> {
+        let Some(answers) = &mut self.answers else { return Ok(None) };
+        write!(self.out, "{question} [y/N] ")?;
+        self.out.flush()?;
+        let mut answer = String::new();
+        answers.read_line(&mut answer)?;
+        Ok(Some(["y", "yes"].contains(&answer.trim().to_lowercase().as_str())))
     }
 
     pub(super) fn failed_io(&self) -> bool {

@@ -13,6 +13,7 @@ mod import;
 mod machine;
 mod overlays;
 mod sample;
+mod update;
 
 const GOOD: &str = "openapi: 3.0.3\ninfo: {title: Library, version: '1'}\npaths: {}\n";
 const BAD: &str = "openapi: 4.1.0\n";

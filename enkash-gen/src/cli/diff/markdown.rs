@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{also, by_operation, values, verdict};
 use crate::diff::{Bump, Diff, Presence, ProductDiff};
 
-pub(super) fn markdown(diff: &Diff) -> String {
+pub(in crate::cli) fn markdown(diff: &Diff) -> String {
     let mut out = String::new();
     for product in &diff.products {
         self::product(&mut out, product);
@@ -60,7 +60,7 @@ fn product(out: &mut String, product: &ProductDiff) {
 }
 
 /// Code, in as many ticks as it takes.
-fn code(text: &str) -> String {
+pub(in crate::cli) fn code(text: &str) -> String {
     let mut ticks = "`".to_owned();
     while text.contains(&ticks) {
         ticks.push('`');
