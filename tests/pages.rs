@@ -16,5 +16,7 @@ mod several;
 mod torn;
 #[path = "pages/transcribed.rs"]
 mod transcribed;
+#[path = "pages/updated.rs"]
+mod updated;
 #[path = "pages/variations.rs"]
 mod variations;

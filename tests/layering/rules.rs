@@ -142,6 +142,12 @@ pub(super) const RULES: &[Rule] = &[
         forbidden: &["syn", "crate::names", "crate::passes", "crate::render", "crate::standalone"],
     },
     Rule {
+        sentence: "`update` puts together what the stages give, and none of them knows it",
+        inside: &["enkash-gen/src"],
+        except: &["enkash-gen/src/update", "enkash-gen/src/cli"],
+        forbidden: &["crate::update"],
+    },
+    Rule {
         sentence: "`emit` does not know what the items mean",
         inside: &["enkash-gen/src/emit"],
         except: &[],

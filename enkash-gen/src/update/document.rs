@@ -43,7 +43,7 @@ pub(super) fn make(known: &Known, sources: &mut Sources, report: &mut Report) ->
         .filter(|found| found.severity == Severity::Error && is_overlay(found.code))
         .cloned()
         .collect();
-    errors(found, report);
+    errors(&found, report);
     let planned = Planned {
         name: product.name.clone(),
         document: product.document.clone(),
@@ -72,7 +72,7 @@ fn loaded(
     match load(sources, &mut found) {
         Some(document) => Ok((document, found)),
         None => {
-            errors(found, report);
+            errors(&found, report);
             Err(Refusal::Reported)
         }
     }

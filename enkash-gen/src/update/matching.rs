@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Refusal, recorded::Known};
-use crate::page::{Opened, Page, normalised};
+use crate::page::{Opened, Page, Unseen, normalised};
 
 /// An operation: its path, without the names of parameters, and its method in small letters.
 pub(super) type Key = (String, String);
@@ -70,10 +70,24 @@ pub(super) fn place(
             Placed::Replaced(at) | Placed::Moved(at) => of.pages[at].path.clone(),
             Placed::Added => given.new_path(of, &entries),
         };
-        let was = match placed {
-            Placed::Moved(at) => Some(label(&of.pages[at].opened.page)),
-            _ => None,
+        let before = match placed {
+            Placed::Replaced(at) | Placed::Moved(at) => Some(&of.pages[at].opened.page),
+            Placed::Added => None,
         };
+        let was = before.filter(|_| matches!(placed, Placed::Moved(_))).map(label);
+        let is_new = |unseen: &&Unseen| before.is_some_and(|before| !before.unseen.contains(unseen));
+        let hidden: Vec<&str> =
+            opened.page.unseen.iter().filter(is_new).map(|unseen| unseen.as_str()).collect();
+        if !hidden.is_empty() {
+            // Taken over, it would make unknown what is known, and the client would lose types that the API still has.
+            return Err(Refusal::Usage(format!(
+                "this copy of `{}` does not show all that `{}` does: {} is missing; save the page with everything unfolded, or \
+                 take the recorded one out of `pages` first",
+                path.display(),
+                recorded.display(),
+                hidden.join(", ")
+            )));
+        }
         if let Some(other) = entries.iter().find(|other| other.recorded == recorded) {
             return Err(Refusal::Usage(format!(
                 "`{}` and `{}` are both the page `{}`",
@@ -82,8 +96,9 @@ pub(super) fn place(
                 recorded.display()
             )));
         }
-        let (page, product) = (path.to_path_buf(), of.product.name.clone());
-        entries.push(Entry { page, operation: label(&opened.page), product, index, recorded, placed, was });
+        let (page, product) = ((*path).clone(), of.product.name.clone());
+        let operation = label(&opened.page);
+        entries.push(Entry { page, operation, product, index, recorded, placed, was });
     }
     Ok(entries)
 }

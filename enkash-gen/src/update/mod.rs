@@ -182,6 +182,6 @@ fn listed(
 }
 
 /// Keeps the errors alone.
-fn errors(found: Report, report: &mut Report) {
+fn errors(found: &Report, report: &mut Report) {
     report.extend(found.iter().filter(|found| found.severity == Severity::Error).cloned());
 }

@@ -104,7 +104,7 @@ fn known(product: &Product, sources: &mut Sources, report: &mut Report) -> Resul
     for path in &product.pages {
         let mut found = Report::new();
         let opened = page::open(path, sources, &mut found);
-        errors(found, report);
+        errors(&found, report);
         let opened = opened.ok_or(Refusal::Reported)?;
         let key = super::matching::key(&opened.page);
         pages.push(Recorded { path: path.clone(), text: fs::read(path).ok(), opened, key });

@@ -119,3 +119,24 @@ fn two_pages_of_two_products_are_one_update() {
         assert!(ran.out.contains(line), "{line}\n{}", ran.out);
     }
 }
+
+#[test]
+fn a_copy_that_shows_less_does_not_take_the_place_of_one_that_shows_more() {
+    let folder = spec();
+    let folded = REFUND.replace("amount\nnumber\nrequired\n", "");
+    folder.put("refund.txt", &folded);
+    let ran = folder.run_in_vain("gen update @refund.txt --project @spec --yes");
+    assert_eq!(ran.exit, Exit::Usage);
+    assert_eq!(
+        ran.err.lines().last().unwrap(),
+        "error: this copy of `refund.txt` does not show all that `spec/pages/refund.txt` does: requestBody is missing; save the \
+         page with everything unfolded, or take the recorded one out of `pages` first"
+    );
+    // The other way round more becomes known.
+    folder.put("spec/pages/refund.txt", &folded);
+    assert_eq!(folder.run("gen update --project @spec --yes").exit, Exit::Fine);
+    folder.put("refund.txt", REFUND);
+    let ran = folder.run("gen update @refund.txt --project @spec --yes");
+    assert_eq!(ran.exit, Exit::Fine, "{}", ran.err);
+    assert_eq!(folder.get("spec/pages/refund.txt"), REFUND);
+}
