@@ -14,7 +14,8 @@ pub(super) fn update() -> Command {
              does. After a yes all of it is written, or none of it. An entry for the change log is drafted.\n\n\
              A page is known by the method and the path of its operation. Where several products have it, the name of the \
              file, the address and the title decide, or --product. A page of a new operation is added; --product says where. \
-             If an operation has moved, give the page the name of the file that is recorded, and it takes its place.\n\n\
+             If an operation has moved, give the page the name of the file that is recorded, and it takes its place. A copy that \
+             shows less than the one that is recorded, because lists are folded away in it, is refused.\n\n\
              Actions of overlays that no longer match are named, and end with 1. Description and pages are written all the \
              same, since an overlay can only be mended against them; until it is, the project is not generated.\n\n\
              Without PAGE the descriptions are made anew from the pages that are recorded. Those of a product are listed in \
