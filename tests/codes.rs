@@ -53,3 +53,13 @@ fn page() -> String {
 fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
+
+#[test]
+fn readme_shows_an_update_as_it_is_printed() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| {
+        std::fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+    let printed = read("pages/update/output.txt");
+    assert!(read("../README.md").contains(printed.trim_end()), "README.md shows another output of `update`");
+}
