@@ -14,7 +14,7 @@
 //! ```sh
 //! target/counterparties/python/bin/python tests/counterparties/dot.py --clients '{"id": "secret"}' --users '{"name": "password"}'
 //! node tests/counterparties/node.mjs --clients '{"id": "secret"}' --users '{"name": "password"}' --lifetime 2
-//! tests/counterparties/prism spec/rewards.yaml http://127.0.0.1:PORT
+//! tests/counterparties/prism target/tmp/rewards.json http://127.0.0.1:PORT # as the tests have written it
 //! ```
 
 #[path = "counterparties/described.rs"]

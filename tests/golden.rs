@@ -13,22 +13,26 @@ use enkash_gen::{
     emit::{ChangeKind, FileSet, Mode},
     load,
     pipeline::{self, Layout, Options, Settings},
+    project::Project,
     report::{Report, Sources, render},
 };
+
+/// In place of a document: the product of that name, with its overlays and its names.
+const PRODUCT: &str = "";
 
 /// The name of the module, its document, and what is said about it: nothing is wrong in one that is not about that,
 /// nor beyond the generator.
 const CASES: [(&str, &str, &str); 14] = [
     ("answers", "golden/answers.yaml", ""),
     ("bank", "golden/bank.yaml", ""),
-    ("bills", "../spec/bills.yaml", ""),
+    ("bills", PRODUCT, ""),
     ("doors", "golden/doors.yaml", ""),
-    ("expense", "../spec/expense.yaml", ""),
+    ("expense", PRODUCT, ""),
     ("library", "golden/library.yaml", ""),
     ("limits", "golden/limits.yaml", ""),
     ("obstacle", "golden/obstacle.yaml", ""),
     ("peers", "golden/peers.yaml", "1 warning"), // a path without a slash
-    ("rewards", "../spec/rewards.yaml", ""),
+    ("rewards", PRODUCT, ""),
     ("shapes", "golden/shapes.yaml", ""),
     ("theatre", "golden/theatre.yaml", ""),
     ("unions", "golden/unions.yaml", ""),
@@ -74,18 +78,23 @@ fn generate() -> FileSet {
     let mut files = FileSet::new();
     for (name, path, said) in CASES {
         let (mut sources, mut report) = (Sources::new(), Report::new());
-        let options = Options {
-            module: Some(format!("enkash_tests::golden::{name}")),
-            settings: Settings {
+        let (document, settings) = if path == PRODUCT {
+            let project = Project::open(&root().join("../spec"), &mut sources, &mut report);
+            let product = project.and_then(|project| project.product(name).cloned()).expect("it is listed");
+            (product.load(&mut sources, &mut report), product.settings)
+        } else {
+            let text =
+                fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+            let settings = Settings {
                 checks: name == CHECKED,
                 layout: (name == BY_TAGS).then_some(Layout::Tags),
                 ..Settings::default()
-            },
-            ..Options::default()
+            };
+            (load::load_text(&format!("{name}.yaml"), text, &mut sources, &mut report), settings)
         };
-        let text = fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let generated = load::load_text(&format!("{name}.yaml"), text, &mut sources, &mut report)
-            .and_then(|document| pipeline::generate(&document, &options, &mut report));
+        let module = Some(format!("enkash_tests::golden::{name}"));
+        let options = Options { module, settings, ..Options::default() };
+        let generated = document.and_then(|document| pipeline::generate(&document, &options, &mut report));
         assert_eq!(report.summary(), said, "{}", render(&report, &sources, false));
         let generated = generated.expect("a sound document is generated");
         let listing = generated.files.listing().expect("what is generated parses");

@@ -9,8 +9,8 @@ use std::{
 
 use enkash_gen::{
     emit::FileSet,
-    load,
     pipeline::{self, Generated, Options},
+    project::{Product, Project},
     report::{Report, Sources, render},
     standalone,
 };
@@ -52,9 +52,9 @@ fn a_crate_without_a_login_has_less_to_build() {
 fn a_crate_and_the_module_of_its_document_have_the_same_items() {
     for name in ["bills", "expense", "rewards"] {
         let (mut sources, mut report) = (Sources::new(), Report::new());
-        let path = root().join(format!("../spec/{name}.yaml"));
-        let document = load::load(&path, &mut sources, &mut report).expect("the document can be read");
-        let options = Options { endpoint: None, ..Options::default() };
+        let product = product(name, &mut sources, &mut report);
+        let document = product.load(&mut sources, &mut report).expect("the document can be read");
+        let options = Options { endpoint: None, settings: product.settings, ..Options::default() };
         let module = pipeline::generate(&document, &options, &mut report).expect("it is generated");
         let mut own = FileSet::new();
         for (path, text) in crate_of(name).files.iter() {
@@ -74,12 +74,20 @@ fn listing(files: &FileSet) -> Vec<String> {
     files.listing().expect("what is generated parses").lines().map(str::to_owned).collect()
 }
 
-/// The crate of a document in `spec`.
+/// A product in `spec`.
+fn product(name: &str, sources: &mut Sources, report: &mut Report) -> Product {
+    let project = Project::open(&root().join("../spec"), sources, report);
+    project.and_then(|project| project.product(name).cloned()).expect("it is listed")
+}
+
+/// The crate of a product in `spec`.
 fn crate_of(name: &str) -> Generated {
     let (mut sources, mut report) = (Sources::new(), Report::new());
-    let path = root().join(format!("../spec/{name}.yaml"));
-    let generated = load::load(&path, &mut sources, &mut report)
-        .and_then(|document| standalone::generate(&document, name, &Options::default(), &mut report));
+    let product = product(name, &mut sources, &mut report);
+    let options = Options { settings: product.settings.clone(), ..Options::default() };
+    let generated = product
+        .load(&mut sources, &mut report)
+        .and_then(|document| standalone::generate(&document, name, &options, &mut report));
     assert!(report.is_empty(), "{}", render(&report, &sources, false));
     generated.expect("a document without a diagnostic is generated")
 }

@@ -14,7 +14,7 @@ const GRANT_TYPE: (&str, &str) = ("grant_type", "password");
 #[tokio::test]
 async fn what_the_rewards_client_sends_and_is_answered_is_as_described() {
     let Some(server) = Server::shared(Kind::Authlib).await else { return };
-    let Some(prism) = Server::prism("rewards.yaml", server.url()) else { return };
+    let Some(prism) = Server::prism("rewards", server.url()) else { return };
     let before = server.counts();
     for user in [USER, ODD_USER] {
         let granted = Login { user, ..Login::RIGHT }.rewards(prism.url()).await;
@@ -34,7 +34,7 @@ async fn what_the_rewards_client_sends_and_is_answered_is_as_described() {
 #[tokio::test]
 async fn what_the_expense_client_sends_and_is_answered_is_as_described() {
     let Some(server) = Server::shared(Kind::Node).await else { return };
-    let Some(prism) = Server::prism("expense.yaml", server.url()) else { return };
+    let Some(prism) = Server::prism("expense", server.url()) else { return };
     let before = server.counts();
     let granted = Login::RIGHT.expense(prism.url()).await;
     assert_eq!(server.get("/resource", granted.token()).member("user"), USER.0);
@@ -99,7 +99,7 @@ async fn what_the_bills_client_sends_and_is_answered_is_as_described() {
         .start()
         .await
         .expect("a free port");
-    let Some(prism) = Server::prism("bills.yaml", &upstream.url()) else { return };
+    let Some(prism) = Server::prism("bills", &upstream.url()) else { return };
     let base = BaseUrl::parse(prism.url()).expect("loopback may be plain");
     let login = bills::TokenRequest::new(bills::TokenRequired {
         username: USER.0.to_owned(),

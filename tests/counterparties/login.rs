@@ -28,7 +28,7 @@ impl Login {
         [("rewards", self.rewards(url).await), ("expense", self.expense(url).await)]
     }
 
-    /// Logs in with the client that was generated from `spec/rewards.yaml`.
+    /// Logs in with the client that was generated from the description of `rewards`.
     pub(crate) async fn rewards(self, url: &str) -> Outcome {
         let (base, (id, secret)) = (BaseUrl::parse(url).expect("loopback may be plain"), self.client);
         let client = rewards::Client::builder(base).basic(id, secret).build().expect("good settings");
@@ -45,7 +45,7 @@ impl Login {
         )
     }
 
-    /// Logs in with the client that was generated from `spec/expense.yaml`.
+    /// Logs in with the client that was generated from the description of `expense`.
     pub(crate) async fn expense(self, url: &str) -> Outcome {
         let (base, (id, secret)) = (BaseUrl::parse(url).expect("loopback may be plain"), self.client);
         let client = expense::Client::builder(base).basic(id, secret).build().expect("good settings");

@@ -2,7 +2,12 @@
 //!
 //! They end when their standard input does, so that none is left behind whatever becomes of the tests.
 
+use enkash_gen::{
+    project::Project,
+    report::{Report, Sources, render},
+};
 use serde_json::json;
+use std::fs;
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -78,11 +83,11 @@ impl Server {
         are_wanted().then(|| Self::oauth(kind, access, refresh))
     }
 
-    /// Starts Prism between a client and a server, with a document of `spec/`.
-    pub(crate) fn prism(document: &str, upstream: &str) -> Option<Self> {
+    /// Starts Prism between a client and a server, with the description of a product: its overlays are applied.
+    pub(crate) fn prism(product: &str, upstream: &str) -> Option<Self> {
         are_wanted().then(|| {
             let mut command = Command::new(sources().join("prism"));
-            command.arg(sources().join("../../spec").join(document)).arg(upstream);
+            command.arg(description(product)).arg(upstream);
             Self::run(command)
         })
     }
@@ -128,6 +133,17 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The description of a product as a file.
+fn description(product: &str) -> PathBuf {
+    let (mut loaded, mut report) = (Sources::new(), Report::new());
+    let project = Project::open(&sources().join("../../spec"), &mut loaded, &mut report).expect("it opens");
+    let document = project.product(product).and_then(|product| product.load(&mut loaded, &mut report));
+    let document = document.unwrap_or_else(|| panic!("{}", render(&report, &loaded, false)));
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{product}.json"));
+    fs::write(&file, document.root().value().to_string()).expect("the description is written");
+    file
 }
 
 fn sources() -> PathBuf {
