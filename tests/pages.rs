@@ -1,4 +1,4 @@
-//! Documentation pages, imported: the owner's two, six copies of one, and everything that pages are known to do.
+//! Documentation pages, imported: those of the products, six copies of one, and everything that pages are known to do.
 //!
 //! `BLESS=1 cargo test -p enkash-tests --test pages` writes the descriptions anew; review what it changes.
 
@@ -6,6 +6,8 @@
 mod import;
 #[path = "pages/owners.rs"]
 mod owners;
+#[path = "pages/products.rs"]
+mod products;
 #[path = "pages/renderings.rs"]
 mod renderings;
 #[path = "pages/secrets.rs"]

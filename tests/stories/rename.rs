@@ -19,7 +19,7 @@ fn copy() -> PathBuf {
     let manifest = fs::read_to_string(workspace().join("Cargo.toml")).expect("a manifest");
     let version = env!("CARGO_PKG_VERSION");
     let replacements = [
-        (", \"tests\"]".to_owned(), "]".to_owned()),
+        (", \"tests\", \"tests/cost\"]".to_owned(), "]".to_owned()),
         (format!("\"{version}\""), format!("\"{version}-story\"")),
         (format!("\"={version}\""), format!("\"={version}-story\"")),
     ];
@@ -37,8 +37,9 @@ fn renamed_input_fails_at_the_examples_own_fields() {
 
     cargo(&folder, &BUILD).good();
 
-    let document = folder.join("spec/rewards.yaml");
-    edit(&document, &[("clientId", "companyId")]);
+    // The overlay names the input as well: left alone, it would say that the description has changed under it.
+    let files = ["spec/rewards.yaml", "spec/rewards.overlay.yaml"].map(|file| folder.join(file));
+    files.iter().for_each(|file| edit(file, &[("clientId", "companyId")]));
     let broken = cargo(&folder, &BUILD);
     let source = fs::read_to_string(folder.join("enkash-api/examples/quickstart.rs")).expect("the example");
 
@@ -58,7 +59,7 @@ fn renamed_input_fails_at_the_examples_own_fields() {
         broken.stderr.lines().filter(|line| line.starts_with("error: ") || line.starts_with("error["));
     assert_eq!(errors.count(), 3, "the two, and that cargo could not compile:\n{}", broken.stderr);
 
-    edit(&document, &[("companyId", "clientId")]);
+    files.iter().for_each(|file| edit(file, &[("companyId", "clientId")]));
     cargo(&folder, &BUILD).good();
 }
 

@@ -12,4 +12,4 @@ pub use self::client::{Api, Client, ClientBuilder};
 pub use self::types::*;
 
 /// The digest of the description that this module was generated from.
-pub const DIGEST: &str = "3de40c0c4867a75d";
+pub const DIGEST: &str = "7cd5d97bcf4f3e35";

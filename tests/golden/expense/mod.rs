@@ -12,4 +12,4 @@ pub use self::client::{Api, Client, ClientBuilder, Environment};
 pub use self::types::*;
 
 /// The digest of the description that this module was generated from.
-pub const DIGEST: &str = "277854793babe7f5";
+pub const DIGEST: &str = "41163eb443d4cdd9";

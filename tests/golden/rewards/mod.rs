@@ -12,4 +12,4 @@ pub use self::client::{Api, Client, ClientBuilder};
 pub use self::types::*;
 
 /// The digest of the description that this module was generated from.
-pub const DIGEST: &str = "920c517e33bc60b3";
+pub const DIGEST: &str = "d1da1dc2ef30afe6";
