@@ -1,4 +1,4 @@
-//! Reads the curl samples in `tests/e2e/samples`: a strict reader of exactly the commands that the pages show, which
+//! Reads the curl samples of pages: a strict reader of exactly the commands that the pages show, which
 //! refuses whatever it does not know rather than guess.
 
 use std::fmt::Write as _;
@@ -15,7 +15,7 @@ pub(crate) struct Sample {
 }
 
 impl Sample {
-    /// Reads a file: comment lines, then one command.
+    /// Reads one command, behind lines of comment.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let command: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
         let mut words = words(&command.join("\n"))?.into_iter();
