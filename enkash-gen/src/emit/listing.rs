@@ -148,19 +148,18 @@ impl List {
     /// A macro call, and what the run time's own macros define by it.
     fn call(&mut self, module: &str, mac: &syn::Macro) {
         let name = type_text(&mac.path);
-        let mut words = mac.tokens.clone().into_iter().filter_map(|token| match token {
+        let first = mac.tokens.clone().into_iter().find_map(|token| match token {
             TokenTree::Ident(ident) if ident != "pub" => Some(ident.to_string()),
             _ => None,
         });
-        let first = words.next().map(|first| join(module, &first)).unwrap_or_default();
+        let first = first.map(|first| join(module, &first)).unwrap_or_default();
         match mac.path.segments.last().map(|segment| segment.ident.to_string()).as_deref() {
             Some("constructor") => {
-                let argument = match (words.next(), words.next(), mac.tokens.clone().into_iter().last()) {
-                    (Some(from), Some(required), _) if from == "from" => format!("required: {required}"),
-                    (_, _, Some(TokenTree::Group(fields))) => one_argument(&fields.stream()),
-                    _ => String::new(),
-                };
-                return self.line(&format!("fn {first}::new({argument}) -> Self"));
+                if let Some((ty, mut constructor)) = constructor(&mac.tokens) {
+                    constructor.output = syn::parse_quote!(-> Self);
+                    self.line(&signature(&join(module, &ty), &constructor));
+                }
+                return;
             }
             Some("operation") => self.line(&format!("struct {first}")),
             _ => {}
@@ -193,16 +192,14 @@ impl List {
     }
 }
 
-/// `name: Type` of `name: Type, ..`.
-fn one_argument(fields: &TokenStream) -> String {
-    let mut tokens: Vec<_> = fields.clone().into_iter().collect();
-    while tokens
-        .pop_if(|last| matches!(last, TokenTree::Punct(mark) if ",.".contains(mark.as_char())))
-        .is_some()
-    {}
-    let argument = tokens.into_iter().collect::<TokenStream>();
-    let text = item_text(&quote!(fn x(#argument) {}));
-    text.trim_start_matches("fn x(").trim_end_matches(") {}").to_owned()
+/// The type and the signature of `pub fn new(…) -> Type { … }`, whose fields are no block.
+fn constructor(tokens: &TokenStream) -> Option<(String, syn::Signature)> {
+    let mut tokens: Vec<_> = tokens.clone().into_iter().collect();
+    tokens.pop()?;
+    let signature = tokens.into_iter().collect::<TokenStream>();
+    let item: syn::ItemFn = syn::parse2(quote!(#signature {})).ok()?;
+    let syn::ReturnType::Type(_, ty) = &item.sig.output else { return None };
+    Some((type_text(ty), item.sig))
 }
 
 fn public(visibility: &Visibility) -> bool {

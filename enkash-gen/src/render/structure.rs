@@ -138,8 +138,9 @@ pub(super) fn direction(input: Input<'_>, def: &TypeDef) -> String {
     })
 }
 
-/// Expands to `rt::constructor!(Meal { food: impl Into<String>, .. });` or, where more than one value must be given, to
-/// the struct that names them and `rt::constructor!(Meal from MealRequired { food, grams, .. });`.
+/// Expands to `rt::constructor!(pub fn new(food: impl Into<String>) -> Meal { food: food.into(), .. });` or, where more
+/// than one value must be given, to the struct that names them and
+/// `rt::constructor!(pub fn new(required: MealRequired) -> Meal { food, grams, .. });`.
 fn constructor(
     input: Input<'_>,
     inner: &StructDef,
@@ -148,22 +149,27 @@ fn constructor(
     items: &mut Vec<Item>,
 ) {
     let demanded: Vec<_> = fields.iter().filter(|member| member.demanded).collect();
-    let (from, mut entries): (String, Vec<String>) = match demanded.as_slice() {
+    let (argument, mut entries): (String, Vec<String>) = match demanded.as_slice() {
         [] => return,
         [only] => {
-            let argument = format!("{}: {}", only.name, shape::text(&argument_type(input, only.field)));
-            (String::new(), vec![argument])
+            let (name, into) = (only.name, if is_text(only.field) { ".into()" } else { "" });
+            let argument = format!("{name}: {}", shape::text(&argument_type(input, only.field)));
+            (argument, vec![format!("{name}: {name}{into}")])
         }
         _ => {
             items.push(Item::Tokens(required_struct(input, names, &demanded)));
             let fields = demanded.iter().map(|member| member.name.to_owned());
-            (format!(" from {}", names.required), fields.collect())
+            (format!("required: {}", names.required), fields.collect())
         }
     };
     if demanded.len() < fields.len() || inner.rest.is_some() {
         entries.push("..".to_owned());
     }
-    items.push(Item::Text(flow(&format!("rt::constructor!({}{from}", names.ident), &entries, ");")));
+    items.push(Item::Text(flow(
+        &format!("rt::constructor!(pub fn new({argument}) -> {}", names.ident),
+        &entries,
+        ");",
+    )));
 }
 
 fn required_struct(input: Input<'_>, names: &TypeNames, demanded: &[&Member<'_>]) -> TokenStream {

@@ -223,7 +223,7 @@ pub struct Meal {
     pub portion_size: Option<i32>,
     pub note: rt::Nullable<String>,
 }
-rt::constructor!(Meal { food: impl Into<String>, .. });
+rt::constructor!(pub fn new(food: impl Into<String>) -> Meal { food: food.into(), .. });
 rt::object!(Meal { 0 food: required, const: fixed("source", "zoo"),
     2 portion_size as "portion-size": optional, 3 note: optional });
 

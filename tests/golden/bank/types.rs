@@ -17,7 +17,7 @@ rt::object!(Account { 0 account: required, 1 balance: required });
 pub struct Limit {
     pub limit: i64,
 }
-rt::constructor!(Limit { limit: i64 });
+rt::constructor!(pub fn new(limit: i64) -> Limit { limit: limit });
 rt::object!(Limit { 0 limit: required });
 
 /// `Transfer`, as the description has it.
@@ -35,7 +35,7 @@ pub struct TransferRequired {
     pub id: String,
     pub amount: i64,
 }
-rt::constructor!(Transfer from TransferRequired { id, amount });
+rt::constructor!(pub fn new(required: TransferRequired) -> Transfer { id, amount });
 rt::object!(Transfer { 0 id: required, 1 amount: required });
 
 /// `Receipt`, as the description has it.
@@ -58,7 +58,7 @@ rt::object!(Search { 0 since: optional });
 pub struct Card {
     pub card: String,
 }
-rt::constructor!(Card { card: impl Into<String> });
+rt::constructor!(pub fn new(card: impl Into<String>) -> Card { card: card.into() });
 rt::object!(Card { 0 card: required });
 
 /// `Refusal`, as the description has it.

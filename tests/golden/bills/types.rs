@@ -25,7 +25,8 @@ pub struct TokenRequired {
     /// The id of the company, beside the client id of the Basic credentials.
     pub client_id: String,
 }
-rt::constructor!(TokenRequest from TokenRequired { username, password, client_id });
+rt::constructor!(pub fn new(required: TokenRequired) -> TokenRequest { username, password,
+    client_id });
 rt::object!(TokenRequest { 0 username: required.masked(), 1 password: required,
     const: fixed("grant_type", "password"), 3 client_id as "clientId": required.masked() });
 
@@ -221,8 +222,8 @@ pub struct NewBillRequired {
     /// The amount of the bill.
     pub bill_amount: rt::DecimalNumber,
 }
-rt::constructor!(NewBill from NewBillRequired { company_biller_id, bill_net_amount, bill_amount,
-    .. });
+rt::constructor!(pub fn new(required: NewBillRequired) -> NewBill { company_biller_id,
+    bill_net_amount, bill_amount, .. });
 rt::object!(NewBill { 0 reference_id as "referenceId": optional,
     1 company_biller_id as "companyBillerId": required,
     2 bill_net_amount as "billNetAmount": required, 3 bill_amount as "billAmount": required,

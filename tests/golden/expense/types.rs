@@ -20,7 +20,7 @@ pub struct TokenRequired {
     /// The user's password.
     pub password: rt::Secret,
 }
-rt::constructor!(TokenRequest from TokenRequired { username, password });
+rt::constructor!(pub fn new(required: TokenRequired) -> TokenRequest { username, password });
 rt::object!(TokenRequest { 0 username: required.masked(), const: fixed("grant_type", "password"),
     2 password: required });
 

@@ -29,7 +29,8 @@ pub struct SessionRequest {
     /// What the session may do; the key is repeated for each value.
     pub scope: Option<Vec<String>>,
 }
-rt::constructor!(SessionRequest { purpose: SessionRequestPurpose, .. });
+rt::constructor!(pub fn new(purpose: SessionRequestPurpose) -> SessionRequest { purpose: purpose,
+    .. });
 rt::object!(SessionRequest { 0 purpose: required, 1 device_name: optional, 2 minutes: optional,
     3 remember: optional, 4 scope: optional });
 
@@ -163,7 +164,7 @@ pub struct ContributorRequired {
     /// What the part was.
     pub role: ContributorRole,
 }
-rt::constructor!(Contributor from ContributorRequired { name, role, .. });
+rt::constructor!(pub fn new(required: ContributorRequired) -> Contributor { name, role, .. });
 rt::object!(Contributor { 0 name: required, 1 role: required, 2 born: optional });
 
 /// A category without its place in the tree.
@@ -228,7 +229,8 @@ pub struct NewBookRequired {
     /// Who made the book, the first first.
     pub contributors: Vec<Contributor>,
 }
-rt::constructor!(NewBook from NewBookRequired { isbn, title, genre, contributors, .. });
+rt::constructor!(pub fn new(required: NewBookRequired) -> NewBook { isbn, title, genre,
+    contributors, .. });
 rt::object!(NewBook { 0 isbn: required, 1 title: required, 2 subtitle: optional, 3 genre: required,
     4 contributors: required, 5 languages: optional, 6 subjects: optional });
 
@@ -346,7 +348,7 @@ pub struct BranchRequired {
     /// Where it stands.
     pub address: BranchAddress,
 }
-rt::constructor!(Branch from BranchRequired { name, address, .. });
+rt::constructor!(pub fn new(required: BranchRequired) -> Branch { name, address, .. });
 rt::object!(Branch { 0 id: optional, 1 name: required, 2 address: required, 3 services: optional,
     4 website: optional });
 
@@ -461,7 +463,8 @@ pub struct LoanRequired {
     /// The member who borrows.
     pub member_id: String,
 }
-rt::constructor!(LoanRequest from LoanRequired { isbn, copy_number, member_id, .. });
+rt::constructor!(pub fn new(required: LoanRequired) -> LoanRequest { isbn, copy_number, member_id,
+    .. });
 rt::object!(LoanRequest { 0 isbn: required, 1 copy_number as "copyNumber": required,
     2 member_id as "memberId": required, 3 days: optional, 4 reminder: optional });
 
@@ -473,7 +476,7 @@ pub struct Reminder {
     /// How many days before.
     pub days_before: Option<i32>,
 }
-rt::constructor!(Reminder { channel: ReminderChannel, .. });
+rt::constructor!(pub fn new(channel: ReminderChannel) -> Reminder { channel: channel, .. });
 rt::object!(Reminder { 0 channel: required, 1 days_before as "daysBefore": optional });
 
 /// Why a loan was refused.
@@ -587,7 +590,8 @@ pub struct BranchAddressLocationRequired {
     /// Degrees east.
     pub longitude: f64,
 }
-rt::constructor!(BranchAddressLocation from BranchAddressLocationRequired { latitude, longitude });
+rt::constructor!(pub fn new(required: BranchAddressLocationRequired) -> BranchAddressLocation {
+    latitude, longitude });
 rt::object!(BranchAddressLocation { 0 latitude: required, 1 longitude: required });
 
 /// Where it stands.
@@ -609,7 +613,7 @@ pub struct BranchAddressRequired {
     /// The town.
     pub town: String,
 }
-rt::constructor!(BranchAddress from BranchAddressRequired { street, town, .. });
+rt::constructor!(pub fn new(required: BranchAddressRequired) -> BranchAddress { street, town, .. });
 rt::object!(BranchAddress { 0 street: required, 1 town: required, 2 location: optional });
 
 /// `Loan / renewals / item`, as the description has it.
@@ -746,7 +750,8 @@ pub struct UpdateBookParams {
     /// An id of the caller's choice, which comes back in the logs.
     pub x_request_id: Option<String>,
 }
-rt::constructor!(UpdateBookParams { if_match: impl Into<String>, .. });
+rt::constructor!(pub fn new(if_match: impl Into<String>) -> UpdateBookParams {
+    if_match: if_match.into(), .. });
 rt::object!(UpdateBookParams { 0 if_match as "If-Match": required.header(),
     1 x_request_id as "X-Request-Id": optional.header() });
 
@@ -786,7 +791,8 @@ pub struct GetCirculationParamsRequired {
     /// What the counts are grouped by.
     pub group_by: ReportGroup,
 }
-rt::constructor!(GetCirculationParams from GetCirculationParamsRequired { from, to, group_by });
+rt::constructor!(pub fn new(required: GetCirculationParamsRequired) -> GetCirculationParams { from,
+    to, group_by });
 rt::object!(GetCirculationParams { 0 from: required.query(), 1 to: required.query(),
     2 group_by as "groupBy": required.query() });
 

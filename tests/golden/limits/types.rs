@@ -20,7 +20,7 @@ pub struct Order {
     /// Each at most 4 characters.
     pub additional_properties: BTreeMap<String, String>,
 }
-rt::constructor!(Order { cakes: Vec<Cake>, .. });
+rt::constructor!(pub fn new(cakes: Vec<Cake>) -> Order { cakes: cakes, .. });
 rt::object!(Order { 0 cakes: required [at_least(1)],
     1 greetings: optional [each(rt::limits!(at_least(1).at_most(20)))],
     2 candles: optional [at_most(2).each(rt::limits!(minimum(0.0).maximum(100.0)))],
@@ -35,7 +35,7 @@ pub struct Cake {
     /// At least 1.
     pub pieces: Option<i64>,
 }
-rt::constructor!(Cake { name: impl Into<String>, .. });
+rt::constructor!(pub fn new(name: impl Into<String>) -> Cake { name: name.into(), .. });
 rt::object!(Cake { 0 name: required [at_most(12)], 1 pieces: optional [minimum(1.0)] });
 
 /// The parameters of `listOrders`.
@@ -58,5 +58,5 @@ pub struct AreClosedParams {
     /// Each at most 8 characters.
     pub shops: Vec<String>,
 }
-rt::constructor!(AreClosedParams { shops: Vec<String> });
+rt::constructor!(pub fn new(shops: Vec<String>) -> AreClosedParams { shops: shops });
 rt::object!(AreClosedParams { 0 shops: required.path() [each(rt::limits!(at_most(8)))] });

@@ -79,7 +79,8 @@ pub struct KeywordsRequired {
     pub crate_: String,
     pub super_: String,
 }
-rt::constructor!(Keywords from KeywordsRequired { type_, self_, self_2, crate_, super_, .. });
+rt::constructor!(pub fn new(required: KeywordsRequired) -> Keywords { type_, self_, self_2, crate_,
+    super_, .. });
 rt::object!(Keywords { 0 type_ as "type": required, 1 self_ as "self": required,
     2 self_2 as "Self": required, 3 crate_ as "crate": required, 4 super_ as "super": required,
     5 async_ as "async": optional, 6 await_ as "await": optional, 7 fn_ as "fn": optional,
@@ -210,7 +211,8 @@ pub struct PunctuationRequired {
     /// `-1`
     pub minus_1: i64,
 }
-rt::constructor!(Punctuation from PunctuationRequired { foo_bar, foo_bar_2, plus_1, minus_1, .. });
+rt::constructor!(pub fn new(required: PunctuationRequired) -> Punctuation { foo_bar, foo_bar_2,
+    plus_1, minus_1, .. });
 rt::object!(Punctuation { 0 foo_bar as "fooBar": required, 1 foo_bar_2 as "foo_bar": required,
     2 foo_bar_3 as "FooBar": optional, 3 foo_bar_4 as "foo-bar": optional,
     4 foo_bar_5 as "foo bar": optional, 5 foo_bar_6 as "FOO_BAR": optional,
@@ -571,7 +573,7 @@ pub struct EnumsRequired {
     /// Twins, keywords, and the names of our own variants and methods.
     pub flag: EnumsFlag,
 }
-rt::constructor!(Enums from EnumsRequired { sign, flag, .. });
+rt::constructor!(pub fn new(required: EnumsRequired) -> Enums { sign, flag, .. });
 rt::object!(Enums { 0 sign: required, 1 flag: required, 2 one: optional, 3 nothing: optional,
     4 list: optional });
 
@@ -599,7 +601,7 @@ pub struct FormRequired {
     pub a_b: String,
     pub type_: String,
 }
-rt::constructor!(Form from FormRequired { z, a_b, type_, .. });
+rt::constructor!(pub fn new(required: FormRequired) -> Form { z, a_b, type_, .. });
 rt::object!(Form { 0 z: required, 1 a_b as "a&b": required, 2 a_b_2 as "a=b": optional,
     3 type_ as "type": required, 4 kliuch as "ключ": optional, 5 empty as "": optional,
     6 foo_bar as "fooBar": optional, 7 foo_bar_2 as "foo_bar": optional });
@@ -675,7 +677,7 @@ pub struct CollideParamsRequired2 {
     pub first: String,
     pub second: String,
 }
-rt::constructor!(CollideParams from CollideParamsRequired2 { first, second });
+rt::constructor!(pub fn new(required: CollideParamsRequired2) -> CollideParams { first, second });
 rt::object!(CollideParams { 0 first: required, 1 second: required });
 
 /// `CollideRequired`, as the description has it.
@@ -890,7 +892,8 @@ pub struct CollideRequestRequired {
     pub params: CollideParams,
     pub error: CollideError,
 }
-rt::constructor!(CollideRequest from CollideRequestRequired { params, error, .. });
+rt::constructor!(pub fn new(required: CollideRequestRequired) -> CollideRequest { params, error,
+    .. });
 rt::object!(CollideRequest { 0 params: required, 1 required: optional,
     2 params_required as "paramsRequired": optional, 3 error: required, 4 body: optional,
     5 call: optional });
@@ -908,7 +911,7 @@ pub struct MatchParamsRequired {
     pub type_: String,
     pub self_: String,
 }
-rt::constructor!(MatchParams from MatchParamsRequired { type_, self_ });
+rt::constructor!(pub fn new(required: MatchParamsRequired) -> MatchParams { type_, self_ });
 rt::object!(MatchParams { 0 type_ as "type": required.path(), 1 self_ as "self": required.path() });
 
 /// The parameters of `self`.
@@ -926,7 +929,7 @@ pub struct SelfParamsRequired {
     /// `ID`
     pub id_2: String,
 }
-rt::constructor!(SelfParams from SelfParamsRequired { id, id_2 });
+rt::constructor!(pub fn new(required: SelfParamsRequired) -> SelfParams { id, id_2 });
 rt::object!(SelfParams { 0 id: required.path(), 1 id_2 as "ID": required.path() });
 
 /// The parameters of `2fast`.
@@ -956,7 +959,8 @@ pub struct _2fastParams {
     /// `ключ`
     pub kliuch: Option<String>,
 }
-rt::constructor!(_2fastParams { item_id: impl Into<String>, .. });
+rt::constructor!(pub fn new(item_id: impl Into<String>) -> _2fastParams { item_id: item_id.into(),
+    .. });
 rt::object!(_2fastParams { 0 item_id: required.query(),
     1 item_id_query as "itemId": optional.query(), 2 _3ds as "3ds": optional.query(),
     3 item_id_header as "Item-Id": optional.header(), 4 self_ as "self": optional.query(),
@@ -984,7 +988,8 @@ pub struct NewParamsRequired {
     pub request: String,
     pub value: String,
 }
-rt::constructor!(NewParams from NewParamsRequired { body, params, request, value });
+rt::constructor!(pub fn new(required: NewParamsRequired) -> NewParams { body, params, request,
+    value });
 rt::object!(NewParams { 0 body: required.path(), 1 params: required.path(),
     2 request: required.path(), 3 value: required.query() });
 
@@ -1008,7 +1013,7 @@ pub struct CollideParams2Required {
     pub first: String,
     pub second: String,
 }
-rt::constructor!(CollideParams2 from CollideParams2Required { first, second });
+rt::constructor!(pub fn new(required: CollideParams2Required) -> CollideParams2 { first, second });
 rt::object!(CollideParams2 { 0 first: required.query(), 1 second: required.query() });
 
 /// The refusals of `2fast`, by status.

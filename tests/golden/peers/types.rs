@@ -16,7 +16,7 @@ pub struct TokenRequired {
     pub mate: String,
     pub password: rt::Secret,
 }
-rt::constructor!(TokenRequest from TokenRequired { mate, password });
+rt::constructor!(pub fn new(required: TokenRequired) -> TokenRequest { mate, password });
 rt::object!(TokenRequest { 0 mate: required, 1 password: required });
 
 /// `Token`, as the description has it.
@@ -87,7 +87,7 @@ pub struct Yacht {
     pub kind: String,
     pub masts: Option<i64>,
 }
-rt::constructor!(Yacht { kind: impl Into<String>, .. });
+rt::constructor!(pub fn new(kind: impl Into<String>) -> Yacht { kind: kind.into(), .. });
 rt::object!(Yacht { 0 kind: required, 1 masts: optional });
 
 /// `Ferry`, as the description has it.
@@ -96,7 +96,7 @@ pub struct Ferry {
     pub kind: String,
     pub masts: Option<i64>,
 }
-rt::constructor!(Ferry { kind: impl Into<String>, .. });
+rt::constructor!(pub fn new(kind: impl Into<String>) -> Ferry { kind: kind.into(), .. });
 rt::object!(Ferry { 0 kind: required, 1 masts: optional });
 
 /// `Visitor`, as the description has it.
@@ -145,7 +145,8 @@ pub struct ReserveBerthsRequired {
     pub ship: String,
     pub berth: Vec<i64>,
 }
-rt::constructor!(ReserveBerthsRequest from ReserveBerthsRequired { ship, berth });
+rt::constructor!(pub fn new(required: ReserveBerthsRequired) -> ReserveBerthsRequest { ship,
+    berth });
 rt::object!(ReserveBerthsRequest { 0 ship: required, 1 berth: required });
 
 /// `filePapers / request`, as the description has it.
@@ -164,7 +165,8 @@ pub struct FilePapersRequired {
     pub ship: String,
     pub manifest: rt::File,
 }
-rt::constructor!(FilePapersRequest from FilePapersRequired { ship, manifest, .. });
+rt::constructor!(pub fn new(required: FilePapersRequired) -> FilePapersRequest { ship, manifest,
+    .. });
 rt::object!(FilePapersRequest { 0 ship: required, 1 voyage: optional, 2 manifest: required,
     3 remark: optional, 4 pages: optional });
 
@@ -173,7 +175,8 @@ rt::object!(FilePapersRequest { 0 ship: required, 1 voyage: optional, 2 manifest
 pub struct GetShipParams {
     pub x_watch: String,
 }
-rt::constructor!(GetShipParams { x_watch: impl Into<String> });
+rt::constructor!(pub fn new(x_watch: impl Into<String>) -> GetShipParams {
+    x_watch: x_watch.into() });
 rt::object!(GetShipParams { 0 x_watch as "X-Watch": required.header() });
 
 /// The parameters of `getCrew`.
@@ -189,7 +192,7 @@ pub struct GetCrewParamsRequired {
     pub name: String,
     pub rank: String,
 }
-rt::constructor!(GetCrewParams from GetCrewParamsRequired { name, rank });
+rt::constructor!(pub fn new(required: GetCrewParamsRequired) -> GetCrewParams { name, rank });
 rt::object!(GetCrewParams { 0 name: required.path(), 1 rank: required.path() });
 
 /// The parameters of `listBerths`.
@@ -230,5 +233,5 @@ pub struct ShipRequired {
     pub code: String,
     pub rig: ShipRig,
 }
-rt::constructor!(ShipInput from ShipRequired { flag, tonnage, code, rig });
+rt::constructor!(pub fn new(required: ShipRequired) -> ShipInput { flag, tonnage, code, rig });
 rt::object!(ShipInput { 0 flag: required, 1 tonnage: required, 2 code: required, 3 rig: required });

@@ -27,7 +27,8 @@ pub struct TokenRequired {
     /// The id of the company, in the page's sample `CEK` and seven letters or digits. In spite
     pub client_id: String,
 }
-rt::constructor!(TokenRequest from TokenRequired { username, password, client_id });
+rt::constructor!(pub fn new(required: TokenRequired) -> TokenRequest { username, password,
+    client_id });
 rt::object!(TokenRequest { 0 username: required.masked(), 1 password: required,
     const: fixed("grant_type", "password"), 3 client_id as "clientId": required.masked() });
 

@@ -21,7 +21,7 @@ pub struct Point {
     pub x: f64,
     pub y: Option<f64>,
 }
-rt::constructor!(Point { x: f64, .. });
+rt::constructor!(pub fn new(x: f64) -> Point { x: x, .. });
 rt::object!(Point { 0 x: required, 1 y: optional });
 
 /// `Tree`, as the description has it.
@@ -31,7 +31,7 @@ pub struct Tree {
     pub parts: Option<Vec<Tree>>,
     pub other: rt::Nullable<Box<Tree>>,
 }
-rt::constructor!(Tree { root: Box<Root>, .. });
+rt::constructor!(pub fn new(root: Box<Root>) -> Tree { root: root, .. });
 rt::object!(Tree { 0 root: required, 1 parts: optional, 2 other: optional });
 
 /// `Root`, as the description has it.
@@ -48,7 +48,7 @@ pub struct Open {
     /// The members that the description does not list.
     pub additional_properties: BTreeMap<String, Point>,
 }
-rt::constructor!(Open { label: impl Into<String>, .. });
+rt::constructor!(pub fn new(label: impl Into<String>) -> Open { label: label.into(), .. });
 rt::object!(Open { 0 label: required, ..additional_properties });
 
 /// `Fixed`, as the description has it.
@@ -64,7 +64,7 @@ pub struct FixedRequired {
     pub kind: FixedKind,
     pub label: String,
 }
-rt::constructor!(Fixed from FixedRequired { kind, label });
+rt::constructor!(pub fn new(required: FixedRequired) -> Fixed { kind, label });
 rt::object!(Fixed { 0 kind: required, 1 label: required });
 
 /// `Old`, as the description has it.
@@ -74,7 +74,7 @@ pub struct Old {
     #[deprecated]
     pub label: String,
 }
-rt::constructor!(Old { label: impl Into<String> });
+rt::constructor!(pub fn new(label: impl Into<String>) -> Old { label: label.into() });
 rt::object!(Old { 0 label: required });
 
 /// `Members`, as the description has it.
@@ -179,10 +179,10 @@ pub struct MembersRequired {
     pub nullable_anything: rt::Value,
     pub nullable_secret: Option<rt::Secret>,
 }
-rt::constructor!(Members from MembersRequired { text, secret, flag, long, int, uint, ulong, float,
-    choice, single, named_choice, texts, secrets, points, object, empty, map, point_map, map_list,
-    anything, point, tree, open, fixed, old, nullable_text, nullable_choice, nullable_list,
-    nullable_point, nullable_anything, nullable_secret, .. });
+rt::constructor!(pub fn new(required: MembersRequired) -> Members { text, secret, flag, long, int,
+    uint, ulong, float, choice, single, named_choice, texts, secrets, points, object, empty, map,
+    point_map, map_list, anything, point, tree, open, fixed, old, nullable_text, nullable_choice,
+    nullable_list, nullable_point, nullable_anything, nullable_secret, .. });
 rt::object!(Members { 0 text: required, 1 secret: required, 2 flag: required, 3 long: required,
     4 int: required, 5 uint: required, 6 ulong: required, 7 float: required, 8 choice: required,
     9 single: required, 10 named_choice as "namedChoice": required, 11 texts: required,
@@ -257,8 +257,8 @@ pub struct FormRequired {
     pub named_choice: Choice,
     pub texts: Vec<String>,
 }
-rt::constructor!(Form from FormRequired { text, secret, flag, long, int, uint, ulong, float, choice,
-    named_choice, texts, .. });
+rt::constructor!(pub fn new(required: FormRequired) -> Form { text, secret, flag, long, int, uint,
+    ulong, float, choice, named_choice, texts, .. });
 rt::object!(Form { 0 text: required, 1 secret: required, 2 flag: required, 3 long: required,
     4 int: required, 5 uint: required, 6 ulong: required, 7 float: required, 8 choice: required,
     const: fixed("single", "only"), 10 named_choice as "namedChoice": required, 11 texts: required,
@@ -301,7 +301,7 @@ pub struct Hook {
     pub kind: HookKind,
     pub length: Option<i64>,
 }
-rt::constructor!(Hook { kind: HookKind, .. });
+rt::constructor!(pub fn new(kind: HookKind) -> Hook { kind: kind, .. });
 rt::object!(Hook { 0 kind: required, 1 length: optional });
 
 /// `Latch`, as the description has it.
@@ -389,7 +389,7 @@ rt::open_enum!(HookKind, Unknown { Hook "hook" });
 pub struct PathParams {
     pub texts: Vec<String>,
 }
-rt::constructor!(PathParams { texts: Vec<String> });
+rt::constructor!(pub fn new(texts: Vec<String>) -> PathParams { texts: texts });
 rt::object!(PathParams { 0 texts: required.path() });
 
 /// The parameters of `query`.
@@ -437,8 +437,8 @@ pub struct QueryParamsRequired {
     pub named_choice: Choice,
     pub texts: Vec<String>,
 }
-rt::constructor!(QueryParams from QueryParamsRequired { text, secret, flag, long, int, uint, ulong,
-    float, choice, single, named_choice, texts, .. });
+rt::constructor!(pub fn new(required: QueryParamsRequired) -> QueryParams { text, secret, flag,
+    long, int, uint, ulong, float, choice, single, named_choice, texts, .. });
 rt::object!(QueryParams { 0 text: required.query(), 1 secret: required.query(),
     2 flag: required.query(), 3 long: required.query(), 4 int: required.query(),
     5 uint: required.query(), 6 ulong: required.query(), 7 float: required.query(),
@@ -501,8 +501,8 @@ pub struct HeaderParamsRequired {
     pub named_choice: Choice,
     pub texts: Vec<String>,
 }
-rt::constructor!(HeaderParams from HeaderParamsRequired { text, secret, flag, long, int, uint,
-    ulong, float, choice, single, named_choice, texts, .. });
+rt::constructor!(pub fn new(required: HeaderParamsRequired) -> HeaderParams { text, secret, flag,
+    long, int, uint, ulong, float, choice, single, named_choice, texts, .. });
 rt::object!(HeaderParams { 0 text: required.header(), 1 secret: required.header(),
     2 flag: required.header(), 3 long: required.header(), 4 int: required.header(),
     5 uint: required.header(), 6 ulong: required.header(), 7 float: required.header(),
@@ -534,7 +534,7 @@ pub struct DoorInput {
     pub next: Option<Box<DoorInput>>,
     pub place: Option<Point>,
 }
-rt::constructor!(DoorInput { lock: LockInput, .. });
+rt::constructor!(pub fn new(lock: LockInput) -> DoorInput { lock: lock, .. });
 rt::object!(DoorInput { 0 lock: required, 1 more: optional, 2 by_room as "byRoom": optional,
     3 latch: optional, 4 next: optional, 5 place: optional });
 
@@ -553,7 +553,7 @@ pub struct LockRequired {
     pub maker: String,
     pub pin: rt::Secret,
 }
-rt::constructor!(LockInput from LockRequired { maker, pin });
+rt::constructor!(pub fn new(required: LockRequired) -> LockInput { maker, pin });
 rt::object!(LockInput { 0 maker: required, 1 pin: required, const: fixed("kind", "lock") });
 
 /// `Latch`, as the description has it.

@@ -27,7 +27,7 @@ pub struct Tree {
     /// Something that grows.
     pub fruit: Option<Plant>,
 }
-rt::constructor!(Tree { height: f64, .. });
+rt::constructor!(pub fn new(height: f64) -> Tree { height: height, .. });
 rt::object!(Tree { 0 height: required, 1 fruit: optional });
 
 /// Something that grows.
@@ -51,7 +51,7 @@ pub struct Flower {
     pub kind: String,
     pub colour: Option<Colour>,
 }
-rt::constructor!(Flower { kind: impl Into<String>, .. });
+rt::constructor!(pub fn new(kind: impl Into<String>) -> Flower { kind: kind.into(), .. });
 rt::object!(Flower { 0 kind: required, 1 colour: optional });
 
 /// `Colour`, as the description has it.
@@ -78,7 +78,7 @@ pub struct HerbRequired {
     pub kind: HerbKind,
     pub uses: Vec<String>,
 }
-rt::constructor!(Herb from HerbRequired { kind, uses });
+rt::constructor!(pub fn new(required: HerbRequired) -> Herb { kind, uses });
 rt::object!(Herb { 0 kind: required, 1 uses: required });
 
 /// `Watered`, as the description has it.
@@ -161,7 +161,7 @@ rt::open_enum!(HerbKind, Unknown { Herb "herb" });
 pub struct ConditionAll {
     pub all: Vec<Condition>,
 }
-rt::constructor!(ConditionAll { all: Vec<Condition> });
+rt::constructor!(pub fn new(all: Vec<Condition>) -> ConditionAll { all: all });
 rt::object!(ConditionAll { 0 all: required });
 
 /// `Condition / not`, as the description has it.
@@ -170,7 +170,7 @@ pub struct ConditionNot {
     /// A condition, of which others may be made.
     pub not: Condition,
 }
-rt::constructor!(ConditionNot { not: Condition });
+rt::constructor!(pub fn new(not: Condition) -> ConditionNot { not: not });
 rt::object!(ConditionNot { 0 not: required });
 
 /// Reading
@@ -186,7 +186,8 @@ pub struct ConditionReadingRequired {
     pub sensor: String,
     pub below: f64,
 }
-rt::constructor!(ConditionReading from ConditionReadingRequired { sensor, below });
+rt::constructor!(pub fn new(required: ConditionReadingRequired) -> ConditionReading { sensor,
+    below });
 rt::object!(ConditionReading { 0 sensor: required, 1 below: required });
 
 /// `listBeds / near`, as the description has it.

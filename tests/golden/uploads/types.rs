@@ -31,7 +31,8 @@ pub struct StorePlatesRequired {
     pub observer: String,
     pub plates: Vec<rt::File>,
 }
-rt::constructor!(StorePlatesRequest from StorePlatesRequired { observer, plates, .. });
+rt::constructor!(pub fn new(required: StorePlatesRequired) -> StorePlatesRequest { observer, plates,
+    .. });
 rt::object!(StorePlatesRequest { 0 observer: required, 1 hours: optional, 2 plates: required,
     3 sketch: optional, 4 site: optional, 5 filters: optional, 6 report: optional,
     7 stars: optional, 8 log: optional });

@@ -23,9 +23,9 @@ fn each_public_item_is_one_line_in_the_order_of_the_file() {
             mod inner { pub struct Inner; }
             pub mod ops { pub async fn list(client: &Client) -> Call<'_, Vec<Book>, Error> {} }
             struct Hidden;
-            rt::constructor!(Book from BookRequired { title, year });
-            rt::constructor!(Meal { food: impl Into<String>, .. });
-            rt::constructor!(Map { values: BTreeMap<String, i64> });
+            rt::constructor!(pub fn new(required: BookRequired) -> Book { title, year });
+            rt::constructor!(pub fn new(food: impl Into<String>) -> Meal { food: food.into(), .. });
+            rt::constructor!(pub fn new(values: BTreeMap<String, i64>) -> Map { values: values });
             rt::operation!(ListBooks of super::Api: "listBooks" GET "/books" { success: () [] });
         "#;
     let expected = "\

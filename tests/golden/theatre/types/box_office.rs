@@ -18,7 +18,7 @@ pub struct RefundRequired {
     pub holder: Holder,
     pub reason: RefundReason,
 }
-rt::constructor!(Refund from RefundRequired { holder, reason });
+rt::constructor!(pub fn new(required: RefundRequired) -> Refund { holder, reason });
 rt::object!(Refund { 0 holder: required, 1 reason: required });
 
 /// `Refund / reason`, as the description has it.

@@ -11,5 +11,5 @@ pub struct Play {
     pub title: String,
     pub price: Option<Price>,
 }
-rt::constructor!(Play { title: impl Into<String>, .. });
+rt::constructor!(pub fn new(title: impl Into<String>) -> Play { title: title.into(), .. });
 rt::object!(Play { 0 title: required, 1 price: optional });
