@@ -31,6 +31,11 @@ async fn p22_answer_whose_length_is_wrong_is_an_error_and_its_connection_is_not_
         server.inject(Fault::raw(bytes).on("/accounts/{account}"));
         let outcome = client.get_account("7").await;
         assert_eq!(outcome.is_ok(), works, "{name}: {outcome:?}");
+        if works {
+            // Its end was where its chunks say, and nothing is left over: the connection may be used again. This server
+            // closes it, and without `connection: close` a call that is made at once may or may not meet that.
+            continue;
+        }
         let broken = server.recorded().last().expect("it arrived").connection();
         client.get_account("8").await.unwrap_or_else(|error| panic!("{name}: {error:?}"));
         let next = server.recorded().last().expect("it arrived").connection();
