@@ -147,7 +147,7 @@ impl<'w, 'a> Out<'w, 'a> {
         new: &Operation,
     ) -> Option<String> {
         let (was, is) = (self.walk.old.facts.of(old), self.walk.new.facts.of(new));
-        if was.shows_all() && is.shows_all() {
+        if was.shows_all() && is.shows_all() || finding.rule.noun().is_in_samples() {
             return None;
         }
         let path = format!("{}{}", prefix(), finding.path);

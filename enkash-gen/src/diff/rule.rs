@@ -110,6 +110,12 @@ macro_rules! nouns {
             pub const fn fact(self) -> Fact {
                 match self { $(Self::$variant => Fact::$fact,)* }
             }
+
+            /// Whether a sample shows it: how a member is spelled, and whether a body is an object or a text. Samples
+            /// are wrong about types, and say nothing of what may be left out.
+            pub(super) const fn is_in_samples(self) -> bool {
+                matches!(self, Self::FieldName | Self::BodyKind)
+            }
         }
     };
 }

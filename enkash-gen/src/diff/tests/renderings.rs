@@ -104,3 +104,17 @@ fn a_schema_that_does_not_know_its_members_or_their_need_has_lost_none() {
         wire(&page("rendering: full", true, &known, ""), &page("rendering: full", true, &unexpanded, ""));
     assert_eq!((ids(&found), found.notes.len()), (Vec::new(), 1));
 }
+
+#[test]
+fn what_a_sample_shows_is_compared_though_nothing_is_listed() {
+    let collapsed = |schema: &str| page("rendering: collapsed", true, schema, "x-unknown: [requestBody], ");
+    let full = |schema: &str| page("rendering: full", true, schema, "");
+    let found = wire(&full("{type: string}"), &collapsed(FROM_EXAMPLE));
+    assert_eq!(ids(&found), ["request-body-kind-changed"], "{:#?}", found.changes);
+    let spelled = |name: &str| format!("{{type: object, properties: {{{name}: {{type: string}}}}}}");
+    let found = wire(&full(&spelled("card_id")), &collapsed(&spelled("cardId")));
+    assert_eq!(ids(&found), ["request-field-renamed"], "{:#?}", found.changes);
+    // Without a sample there is nothing that it shows.
+    let found = wire(&full("{type: string}"), &collapsed("{x-unknown: [members]}"));
+    assert_eq!(ids(&found), Vec::<&str>::new(), "{:#?}", found.changes);
+}
