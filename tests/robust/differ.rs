@@ -8,8 +8,8 @@ use enkash_gen::{
 use proptest::{collection::vec, prelude::*};
 
 use crate::{
-    mutate::{apply, change, two_paths},
-    mutations::{DOCUMENTS, document, runner, text, tree},
+    mutate::{apply, change},
+    mutations::{DOCUMENTS, cut, document, runner, text, tree},
     run::within,
 };
 
@@ -37,10 +37,7 @@ fn no_change_of_the_tree_panics_a_comparison() {
         let trees = DOCUMENTS.map(|(path, _)| tree(path));
         let changes = (document(), vec(change(), 1..6));
         let result = runner().run(&changes, |((at, first), changes)| {
-            let mut tree = trees[at].clone();
-            if DOCUMENTS[at].1 {
-                two_paths(&mut tree, first);
-            }
+            let mut tree = cut(&trees, at, first);
             let sound = read(tree.to_string()).expect("it is sound");
             for change in &changes {
                 apply(&mut tree, change);

@@ -29,6 +29,15 @@ pub(crate) const DOCUMENTS: [(&str, bool); 7] = [
     ("golden/shapes.yaml", true),
 ];
 
+/// One of the trees of [`DOCUMENTS`], as it is before it is changed.
+pub(crate) fn cut(trees: &[Value], at: usize, first: u32) -> Value {
+    let mut tree = trees[at].clone();
+    if DOCUMENTS[at].1 {
+        two_paths(&mut tree, first);
+    }
+    tree
+}
+
 /// How many cases a run has, if `PROPTEST_CASES` does not say.
 const CASES: u32 = 48;
 
@@ -61,10 +70,7 @@ fn no_change_of_the_tree_panics() {
         let trees = DOCUMENTS.map(|(path, _)| tree(path));
         let changes = (document(), vec(change(), 1..6));
         let result = runner().run(&changes, |((at, first), changes)| {
-            let mut tree = trees[at].clone();
-            if DOCUMENTS[at].1 {
-                two_paths(&mut tree, first);
-            }
+            let mut tree = cut(&trees, at, first);
             for change in &changes {
                 apply(&mut tree, change);
             }

@@ -9,9 +9,10 @@
 /// });
 /// ```
 ///
-/// `accept: "image/png"` at the start says what is asked for, if that is not JSON; `class: Safe` says what it means to send the operation twice, if that is not what the method says; `business: ["code"] unless ["0"]` where a
-/// success says that it is none; `readings: [Text]` how answers are read that are not JSON, `server: 0` where the operation is served if it has
-/// a server of its own, `checks: true` that what is sent is held against its limits first.
+/// `accept: "image/png"` at the start says what is asked for, if that is not JSON; `class: Safe` says what it means to
+/// send the operation twice, if that is not what the method says; `business: ["code"] unless ["0"]` where a success says
+/// that it is none; `readings: [Text]` how answers are read that are not JSON, `server: 0` where the operation is served
+/// if it has a server of its own, `checks: true` that what is sent is held against its limits first.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operation {

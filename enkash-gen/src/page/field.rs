@@ -137,20 +137,10 @@ fn block(reader: &mut Reader, name: Option<usize>, kind: usize, end: usize) -> (
     let first = name.unwrap_or(kind);
     let (required, glued) = requiredness(reader.text(kind + 1)).unwrap_or((false, ""));
     let glued = glued.to_owned();
-    let mut field = Field {
-        name: name.map(|at| reader.text(at).to_owned()),
-        kind: Kind::parse(reader.text(kind)).unwrap_or(Kind::of(Base::Any)),
-        required: Some(required),
-        deprecated: false,
-        nullable: false,
-        description: Vec::new(),
-        limits: Vec::new(),
-        pattern: None,
-        values: None,
-        default: None,
-        example: None,
-        source: reader.source(first, Confidence::High),
-    };
+    let called = name.map(|at| reader.text(at).to_owned());
+    let parsed = Kind::parse(reader.text(kind)).unwrap_or(Kind::of(Base::Any));
+    let source = reader.source(first, Confidence::High);
+    let mut field = Field { required: Some(required), ..Field::bare(called, parsed, None, source) };
     reader.mark_all(first..kind + 2, Became::Fact);
     let mut at = kind + 2;
     // What is glued to the requiredness stands on its line, and is read like a line of its own.
@@ -179,13 +169,8 @@ fn ends(reader: &Reader, at: usize) -> bool {
 }
 
 impl Field {
-    /// A field that nothing but a sample shows.
-    pub(super) fn inferred(
-        name: Option<String>,
-        kind: Kind,
-        example: Option<String>,
-        source: Source,
-    ) -> Self {
+    /// A field of which nothing else is known yet; all that there is of one that only a sample shows.
+    pub(super) fn bare(name: Option<String>, kind: Kind, example: Option<String>, source: Source) -> Self {
         Self {
             name,
             kind,

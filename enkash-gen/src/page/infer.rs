@@ -17,7 +17,7 @@ pub(super) fn from_request(page: &mut Page, sample: &Fact<Request>) {
     if page.unseen.contains(&Unseen::Parameters) {
         let text = |name: &str, value: Option<&str>| {
             let value = value.filter(|value| !value.is_empty()).map(str::to_owned);
-            Field::inferred(Some(name.to_owned()), Kind::of(Base::String), value, source.clone())
+            Field::bare(Some(name.to_owned()), Kind::of(Base::String), value, source.clone())
         };
         let mut found = Vec::new();
         for name in page.path.iter().flat_map(|path| endpoint::template_names(&path.value)) {
@@ -59,7 +59,7 @@ fn body(request: &Request, source: &Source) -> Option<Body> {
     let named = |pairs: Vec<(&str, &str)>| {
         let fields = pairs.into_iter().map(|(name, value)| {
             let value = (!value.is_empty()).then(|| value.to_owned());
-            Node::of(Field::inferred(Some(name.to_owned()), Kind::of(Base::String), value, source.clone()))
+            Node::of(Field::bare(Some(name.to_owned()), Kind::of(Base::String), value, source.clone()))
         });
         Schema::Object(Members { fields: fields.collect(), additional: None, are_known: false })
     };

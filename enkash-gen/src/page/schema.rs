@@ -109,6 +109,6 @@ fn infer(name: Option<&str>, value: &Value, source: &Source) -> Node {
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     };
     let source = Source { confidence: Confidence::Low, ..source.clone() };
-    let field = Field::inferred(name.map(str::to_owned), kind, example, source);
+    let field = Field::bare(name.map(str::to_owned), kind, example, source);
     Node { field, members, values: None }
 }

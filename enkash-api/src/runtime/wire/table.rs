@@ -223,8 +223,8 @@ impl Field {
 ///
 /// A line of the table is `index field: constructor`, the constructor being one of [`Field`]'s with its modifiers, with
 /// `as "wireName"` before it where that is another name than the field's, and `[at_most(64)]` after it the limits of
-/// [`limits!`](crate::runtime::limits); `const: fixed("name", "value")` is a member without a Rust field, and `..rest` names the map that keeps what the
-/// description does not list, with the limits of each of its values.
+/// [`limits!`](crate::runtime::limits); `const: fixed("name", "value")` is a member without a Rust field, and `..rest`
+/// names the map that keeps what the description does not list, with the limits of each of its values.
 ///
 /// ```text
 /// object!(TokenRequest {
