@@ -127,3 +127,6 @@ impl Place<'_> {
         outline
     }
 }
+
+#[cfg(test)]
+mod tests;

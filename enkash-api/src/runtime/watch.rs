@@ -114,3 +114,6 @@ impl Watch {
         self.is_over.store(false, Ordering::Relaxed);
     }
 }
+
+#[cfg(test)]
+mod tests;
