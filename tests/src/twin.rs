@@ -68,7 +68,11 @@ impl Printer<'_> {
                 self.structure(inner, names);
             }
             TypeKind::Enum(inner) => self.enumeration(inner, names),
-            TypeKind::Struct(_) | TypeKind::Union(_) | TypeKind::Cases(_) | TypeKind::Unsupported(_) => {}
+            TypeKind::Struct(_)
+            | TypeKind::Union(_)
+            | TypeKind::Cases(_)
+            | TypeKind::Alias(_)
+            | TypeKind::Unsupported(_) => {}
         }
     }
 

@@ -3,9 +3,9 @@
 //! The verdict is never milder than what `cargo semver-checks` says of the two crates; it is stricter where that tool
 //! does not look: at the types of fields, parameters and results.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::surface::{Item, Kind, by_path, items, owner};
+use super::surface::{Item, Kind, by_path, items, names_of_structs, owner};
 
 /// Which part of a version has to change.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -109,6 +109,7 @@ pub fn rust_api(old: &Surface, new: &Surface) -> RustApi {
             changes.push(change(None, Some(item), bump, why));
         }
     }
+    names(&old.listing, &new.listing, &mut changes);
     features(old, new, &mut changes);
     let least = if old.digest == new.digest { Bump::None } else { Bump::Patch };
     let bump = changes.iter().map(|change| change.bump).max().unwrap_or_default().max(least);
@@ -116,7 +117,7 @@ pub fn rust_api(old: &Surface, new: &Surface) -> RustApi {
 }
 
 /// A lookup of items.
-type Items<'i, 't> = std::collections::HashMap<(Kind, &'i str), &'i Item<'t>>;
+type Items<'i, 't> = HashMap<(Kind, &'i str), &'i Item<'t>>;
 
 const OWNERS: [Kind; 4] = [Kind::Struct, Kind::Enum, Kind::Variant, Kind::Trait];
 
@@ -126,12 +127,8 @@ fn is_there(items: &Items<'_, '_>, path: &str) -> bool {
 
 /// Whether an item is part of another that is on the same side only.
 fn has_gone_with_owner(item: &Item<'_>, here: impl Fn(&str) -> bool, there: impl Fn(&str) -> bool) -> bool {
-    let owner = match item.kind {
-        Kind::Field | Kind::Variant | Kind::Function | Kind::Constant => owner(&item.path),
-        Kind::Derive | Kind::Implementation | Kind::Macro => item.path.rsplit(' ').next(),
-        _ => None,
-    };
-    owner.is_some_and(|owner| here(owner) && !there(owner))
+    let owner = item.of();
+    owner != item.path && here(owner) && !there(owner)
 }
 
 fn change(before: Option<&Item<'_>>, after: Option<&Item<'_>>, bump: Bump, why: &'static str) -> ItemChange {
@@ -239,6 +236,38 @@ fn orders(before: &[Item<'_>], after: &[Item<'_>], changes: &mut Vec<ItemChange>
         let first = shifted.map_or(old[0], |(_, item)| item);
         changes.push(change(Some(first), Some(first), Bump::Major, why));
     }
+}
+
+/// Names that stood for one struct and stand for several, or the other way round: code may take one for the other, or
+/// implement a trait for both.
+fn names(old: &str, new: &str, changes: &mut Vec<ItemChange>) {
+    let (was, is) = (names_of_structs(old), names_of_structs(new));
+    let (before, after) = (firsts(&was, &is), firsts(&is, &was));
+    for name in was.keys().map(String::as_str) {
+        let (Some(before), Some(after)) = (before.get(name), after.get(name)) else { continue };
+        if before != after {
+            let line = |first: &str| {
+                if first == name { format!("struct {name}") } else { format!("type {name} = {first}") }
+            };
+            changes.push(ItemChange {
+                item: name.to_owned(),
+                before: Some(line(before)),
+                after: Some(line(after)),
+                bump: Bump::Major,
+                why: "it is the same type as another on one side only",
+            });
+        }
+    }
+}
+
+/// For each name that the other side has as well: the first such name of the same struct.
+fn firsts<'n>(
+    names: &'n BTreeMap<String, String>,
+    others: &BTreeMap<String, String>,
+) -> HashMap<&'n str, &'n str> {
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    let common = names.iter().filter(|(name, _)| others.contains_key(*name));
+    common.map(|(name, own)| (name.as_str(), *first.entry(own).or_insert(name))).collect()
 }
 
 /// Variants and fields by what they are part of, and the types that are ordered.

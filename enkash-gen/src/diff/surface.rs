@@ -1,6 +1,6 @@
 //! A listing of public items, taken apart: what each line declares, and under which path a user finds it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// One public item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +33,67 @@ pub(super) enum Kind {
     Macro,
 }
 
-/// The items of a listing in their order. Re-exports are left out: where they lead is where a user finds things.
+/// The items of a listing in their order. Re-exports are left out: where they lead is where a user finds things. Under a
+/// further name of a struct stands what stands under its own, with that name in the place of the other.
 pub(super) fn items(listing: &str) -> Vec<Item<'_>> {
-    listing.lines().filter_map(item).collect()
+    let own: Vec<Item<'_>> = listing.lines().filter_map(item).collect();
+    let further = further_names(&own);
+    let mut parts: HashMap<&str, Vec<&Item<'_>>> = HashMap::new();
+    for item in &own {
+        parts.entry(item.of()).or_default().push(item);
+    }
+    let mut all = Vec::new();
+    for item in &own {
+        match further.get(item.path.as_str()).filter(|_| item.kind == Kind::Alias) {
+            None => all.push(item.clone()),
+            Some(of) => {
+                let called = |text: &str| renamed(text, of, &item.path);
+                all.extend(parts.get(of).into_iter().flatten().map(|part| Item {
+                    path: called(&part.path),
+                    text: called(&part.text),
+                    ..(*part).clone()
+                }));
+            }
+        }
+    }
+    all
+}
+
+/// Every name of a struct, and the struct's own.
+pub(super) fn names_of_structs(listing: &str) -> BTreeMap<String, String> {
+    let items: Vec<Item<'_>> = listing.lines().filter_map(item).collect();
+    let own = items.iter().filter(|item| item.kind == Kind::Struct).map(|item| (&*item.path, &*item.path));
+    let pairs = own.chain(further_names(&items));
+    pairs.map(|(name, own)| (name.to_owned(), own.to_owned())).collect()
+}
+
+/// The further names of structs, and the structs' own.
+fn further_names<'i>(items: &'i [Item<'_>]) -> HashMap<&'i str, &'i str> {
+    let structs: HashSet<&str> =
+        items.iter().filter(|item| item.kind == Kind::Struct).map(|item| item.path.as_str()).collect();
+    let aliases = items.iter().filter(|item| item.kind == Kind::Alias);
+    let pairs = aliases.filter_map(|item| Some((item.path.as_str(), item.text.split_once(" = ")?.1)));
+    pairs.filter(|(_, of)| structs.contains(of)).collect()
+}
+
+/// A text with another name, and what must be given to make one called accordingly.
+fn renamed(text: &str, name: &str, other: &str) -> String {
+    let short = |name: &str| name.strip_suffix("Request").unwrap_or(name).to_owned() + "Required";
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_alphanumeric() || c == '_') {
+        let (before, word) = rest.split_at(start);
+        let end = word.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(word.len());
+        let (word, after) = word.split_at(end);
+        out.push_str(before);
+        match word {
+            word if word == name => out.push_str(other),
+            word if word == short(name) => out.push_str(&short(other)),
+            word => out.push_str(word),
+        }
+        rest = after;
+    }
+    out + rest
 }
 
 fn item(line: &str) -> Option<Item<'_>> {
@@ -104,6 +162,21 @@ fn public(path: &str) -> String {
     kept.join("::")
 }
 
+impl Item<'_> {
+    /// The struct or enum that this is part of, or its own path.
+    pub(super) fn of(&self) -> &str {
+        match self.kind {
+            Kind::Field | Kind::Variant | Kind::Function | Kind::Constant => {
+                owner(&self.path).unwrap_or(&self.path)
+            }
+            Kind::Derive | Kind::Implementation | Kind::Macro => {
+                self.path.rsplit(' ').next().unwrap_or_default()
+            }
+            _ => &self.path,
+        }
+    }
+}
+
 /// The item that another is part of: `Book` of `Book.title`, of `Book::new`, and of `Book::Variant`.
 pub(super) fn owner(path: &str) -> Option<&str> {
     path.rsplit_once('.').or_else(|| path.rsplit_once("::")).map(|(owner, _)| owner)
@@ -117,6 +190,31 @@ pub(super) fn by_path<'i, 't>(items: &'i [Item<'t>]) -> HashMap<(Kind, &'i str),
 #[cfg(test)]
 mod tests {
     use super::{Kind, items};
+
+    #[test]
+    fn a_further_name_has_all_that_its_struct_has() {
+        let listing = "\
+struct types::List
+derive Clone for types::List
+field types::List.page: Option<i64>
+fn types::List::new(required: ListRequired) -> Self
+struct types::ListRequired
+type types::plays::Find = List
+type types::plays::FindRequired = ListRequired
+type types::Money = crate::Money
+";
+        let found: Vec<(Kind, String)> =
+            items(listing).into_iter().skip(5).map(|item| (item.kind, item.text)).collect();
+        let expected = [
+            (Kind::Struct, "struct Find"),
+            (Kind::Derive, "derive Clone for Find"),
+            (Kind::Field, "field Find.page: Option<i64>"),
+            (Kind::Function, "fn Find::new(required: FindRequired) -> Self"),
+            (Kind::Struct, "struct FindRequired"),
+            (Kind::Alias, "type Money = crate::Money"),
+        ];
+        assert_eq!(found, expected.map(|(kind, text)| (kind, text.to_owned())));
+    }
 
     #[test]
     fn items_have_the_paths_that_a_user_writes() {

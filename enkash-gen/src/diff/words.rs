@@ -82,6 +82,7 @@ fn definition(def: &TypeDef) -> String {
         },
         TypeKind::Union(kind) => format!("one of {} alternatives", kind.variants.len()),
         TypeKind::Cases(cases) => format!("one of {} answers", cases.len()),
+        TypeKind::Alias(_) => "parameters".to_owned(),
         TypeKind::Unsupported(code) => format!("not supported ({code})"),
     }
 }

@@ -1,7 +1,8 @@
 //! A whole API.
 
 use super::{
-    Group, Operation, OwnServer, Scheme, Server, Shape, Skipped, Slot, TypeDef, TypeId, TypeKind, Webhook,
+    Alias, Group, Operation, OwnServer, Scheme, Server, Shape, Skipped, Slot, TypeDef, TypeId, TypeKind,
+    Webhook,
 };
 
 /// Everything that is generated from one document.
@@ -37,6 +38,14 @@ impl Api {
     /// The type behind an id.
     pub fn ty(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
+    }
+
+    /// The struct behind the id of one of its names; any other id is its own.
+    pub fn behind(&self, id: TypeId) -> TypeId {
+        match &self.ty(id).kind {
+            TypeKind::Alias(Alias { of: Slot { shape: Shape::Named { id, .. }, .. }, .. }) => *id,
+            _ => id,
+        }
     }
 
     /// Adds a type and returns its id.

@@ -106,6 +106,7 @@ pub(crate) fn operation(id: &str, path: &str) -> Operation {
         tags: Vec::new(),
         params: Vec::new(),
         params_type: None,
+        params_alias: None,
         body: None,
         other_bodies: Vec::new(),
         replies: Vec::new(),
@@ -216,6 +217,7 @@ pub(crate) fn sketch_type(api: &Api, def: &TypeDef) -> String {
             };
             format!("<{}>", cases.iter().map(case).collect::<Vec<_>>().join(", "))
         }
+        TypeKind::Alias(alias) => format!("= {}", sketch(api, &alias.of)),
         TypeKind::Unsupported(code) => format!("!{code}"),
     }
 }

@@ -40,7 +40,7 @@ pub use shape::{Format, IntWidth, Shape, Slot};
 pub use style::{Notation, Style};
 pub(crate) use twins::Twins;
 pub use typedef::{
-    Choice, Constant, EnumBase, EnumDef, NameHint, StructDef, TypeDef, TypeId, TypeKind, Usage,
+    Alias, Choice, Constant, EnumBase, EnumDef, NameHint, StructDef, TypeDef, TypeId, TypeKind, Usage,
 };
 pub use union::{Tag, UnionDef, Variant};
 pub use webhook::Webhook;

@@ -24,6 +24,8 @@ pub struct Operation {
     pub params: Vec<Param>,
     /// The struct that [`passes`](crate::passes) made of the parameters that are not passed one by one.
     pub params_type: Option<TypeId>,
+    /// What that struct is called here, if it is shared with an operation whose name it has.
+    pub params_alias: Option<TypeId>,
     /// The request body.
     pub body: Option<Body>,
     /// The same in other formats that the document allows; each has a method of its own.
@@ -62,6 +64,11 @@ impl Operation {
     /// What a person calls it: the `operationId`, or method and path.
     pub fn label(&self) -> String {
         self.id.clone().unwrap_or_else(|| format!("{} {}", self.method, self.path.raw()))
+    }
+
+    /// The type by whose name a caller knows the struct of the parameters.
+    pub fn params_name(&self) -> Option<TypeId> {
+        self.params_alias.or(self.params_type)
     }
 
     /// The body in every format, the one that is taken first in front.

@@ -51,6 +51,7 @@ impl TypeDef {
             TypeKind::Union(def) => {
                 def.variants.iter_mut().for_each(|variant| variant.slot.each_mut(visit));
             }
+            TypeKind::Alias(alias) => alias.of.each_mut(visit),
             TypeKind::Enum(_) | TypeKind::Unsupported(_) => {}
         }
     }
@@ -63,6 +64,7 @@ impl TypeDef {
             }
             TypeKind::Cases(cases) => cases.iter().filter_map(|(_, slot)| slot.as_ref()).for_each(visit),
             TypeKind::Union(def) => def.variants.iter().map(|variant| &variant.slot).for_each(visit),
+            TypeKind::Alias(alias) => visit(&alias.of),
             TypeKind::Enum(_) | TypeKind::Unsupported(_) => {}
         }
     }
@@ -114,8 +116,19 @@ pub enum TypeKind {
     Union(UnionDef),
     /// One case per declared answer; made by [`passes`](crate::passes).
     Cases(Vec<(Status, Option<Slot>)>),
+    /// A further name of a struct; made by [`passes`](crate::passes).
+    Alias(Alias),
     /// A schema that has been diagnosed; gone after [`passes`](crate::passes).
     Unsupported(Code),
+}
+
+/// A further name of a struct.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alias {
+    /// The struct.
+    pub of: Slot,
+    /// The members that the document describes in other words here: their names on the wire, and these words.
+    pub descriptions: Vec<(String, String)>,
 }
 
 /// An object with listed members.

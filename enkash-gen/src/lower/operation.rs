@@ -68,6 +68,7 @@ fn lower_whole<'d>(
         tags: typed.tags,
         params,
         params_type: None,
+        params_alias: None,
         body,
         other_bodies,
         replies: replies?,

@@ -41,6 +41,8 @@ impl Choices {
     /// A warning for each decision about something that is not generated.
     pub fn unmatched(&self, api: &Api) -> Vec<Diagnostic> {
         let types: BTreeSet<String> = api.types.iter().map(key).collect();
+        let is_own = |def: &&TypeDef| !matches!(def.kind, TypeKind::Alias(_));
+        let own: BTreeSet<String> = api.types.iter().filter(is_own).map(key).collect();
         let operations: BTreeSet<String> = api.operations.iter().map(crate::ir::Operation::label).collect();
         let mut properties = BTreeSet::new();
         for def in &api.types {
@@ -59,8 +61,9 @@ impl Choices {
                 diagnostic.help(help.unwrap_or("remove the option, or correct the name".to_owned()))
             })
         };
-        let of_types = self.types.keys().chain(self.replace.keys()).chain(self.derives.keys());
+        let of_types = self.types.keys().chain(self.replace.keys());
         let mut found: Vec<_> = of_types.filter_map(|wanted| unknown("schema", wanted, &types)).collect();
+        found.extend(self.derives.keys().filter_map(|wanted| unknown("schema", wanted, &own)));
         found.extend(self.operations.keys().filter_map(|wanted| unknown("operation", wanted, &operations)));
         found.extend(self.properties.keys().filter_map(|wanted| unknown("property", wanted, &properties)));
         found

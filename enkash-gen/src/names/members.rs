@@ -3,10 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Choices, choices, pascal, scope::Scope, snake};
-use crate::ir::{Api, Location, Status, TypeDef, TypeKind};
+use crate::ir::{Api, Location, Status, TypeDef, TypeId, TypeKind};
 
 /// Whether making a value takes more than one argument, so that the arguments are named in a struct.
-pub(super) fn needs_required_struct(def: &TypeDef) -> bool {
+pub(super) fn needs_required_struct(api: &Api, id: TypeId) -> bool {
+    let def = api.ty(api.behind(id));
     let TypeKind::Struct(inner) = &def.kind else { return false };
     def.usage.sent && inner.fields.iter().filter(|field| field.is_demanded(def.usage)).count() > 1
 }
@@ -52,7 +53,7 @@ pub(super) fn name_members(def: &TypeDef, choices: &Choices) -> (Vec<String>, St
             (cases.iter().map(|(status, _)| scope.claim(&[case(*status)])).collect(), String::new())
         }
         // Named after their types, once those have names.
-        TypeKind::Union(_) | TypeKind::Unsupported(_) => (Vec::new(), String::new()),
+        TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Unsupported(_) => (Vec::new(), String::new()),
     }
 }
 

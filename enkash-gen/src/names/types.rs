@@ -1,7 +1,7 @@
 //! The names of types.
 
 use super::{Choices, TypeNames, choices, members, scope::Scope, spell::pascal_words, variants};
-use crate::ir::{Api, TypeDef, TypeKind};
+use crate::ir::{Api, TypeDef, TypeId, TypeKind};
 
 /// What the module already has, what the prelude has (a type of that name would hide it in the generated code),
 /// and what the generated code imports.
@@ -75,11 +75,11 @@ pub(super) fn name_types(api: &Api, choices: &Choices) -> Vec<TypeNames> {
                 scope.claim(&[if TAKEN.contains(&base.as_str()) { format!("{base}Model") } else { base }]);
         }
     }
-    for (def, names) in api.types.iter().zip(&mut names) {
+    for (index, (def, names)) in api.types.iter().zip(&mut names).enumerate() {
         // `TokenRequest::new(TokenRequired { … })` reads better than `TokenRequestRequired`.
         let stem = stem(def, &names.ident);
         let short = stem.strip_suffix("Request").filter(|short| !short.is_empty()).unwrap_or(stem);
-        names.required = if members::needs_required_struct(def) {
+        names.required = if members::needs_required_struct(api, TypeId(index)) {
             scope.claim(&[format!("{short}Required"), format!("{}Required", names.ident)])
         } else {
             String::new()

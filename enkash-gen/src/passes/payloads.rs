@@ -19,7 +19,7 @@ pub(super) fn keep_payloads(api: &mut Api) {
     }
     for operation in &mut api.operations {
         operation.params.clear();
-        operation.params_type = None;
+        (operation.params_type, operation.params_alias) = (None, None);
         operation.replies.clear();
         (operation.success, operation.failure) = (Outcome::Undeclared, Outcome::Undeclared);
     }

@@ -67,6 +67,38 @@ fn path_parameters_are_arguments_unless_two_could_be_swapped() {
 }
 
 #[test]
+fn operations_with_the_same_parameters_share_their_struct_each_under_its_own_name() {
+    let query = |name, words: &str, limits| crate::ir::Param {
+        description: Some(words.to_owned()),
+        limits,
+        ..param(name, Location::Query, text())
+    };
+    let short = Limits { max_length: Some(5), ..Limits::default() };
+    let params = [
+        vec![query("q", "what", Limits::default()), query("page", "which", Limits::default())],
+        vec![query("q", "whom", Limits::default()), query("page", "which", Limits::default())],
+        vec![query("q", "what", short), query("page", "which", Limits::default())],
+    ];
+    let operations = params.into_iter().enumerate();
+    let operations =
+        operations.map(|(index, params)| Operation { params, ..operation(&format!("op{index}"), "/zoo") });
+    let api = ran(Vec::new(), operations.collect());
+    assert_eq!(
+        sketch_types(&api),
+        [
+            "op0.params = {q: text, page: text}",
+            "op1.params = = op0.params",
+            "op2.params = {q: text, page: text}"
+        ]
+    );
+    let known = api.operations.iter().map(|operation| (operation.params_type, operation.params_name()));
+    let (first, second, third) = (Some(TypeId(0)), Some(TypeId(1)), Some(TypeId(2)));
+    assert_eq!(known.collect::<Vec<_>>(), [(first, first), (first, second), (third, third)]);
+    let TypeKind::Alias(alias) = &api.types[1].kind else { panic!("no further name") };
+    assert_eq!(alias.descriptions, [("q".to_owned(), "whom".to_owned())]);
+}
+
+#[test]
 fn equal_inline_types_become_one_whatever_is_said_about_them() {
     let described = |hint, description: &str| {
         let mut def = enumeration(&[hint], &["a", "b"]);

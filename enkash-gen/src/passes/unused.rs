@@ -39,6 +39,7 @@ pub(super) fn keep_types(api: &mut Api, mut todo: Vec<TypeId>) {
     }
     for operation in &mut api.operations {
         operation.params_type = operation.params_type.and_then(|id| renumbered[id.0]);
+        operation.params_alias = operation.params_alias.and_then(|id| renumbered[id.0]);
         for outcome in [&mut operation.success, &mut operation.failure] {
             match outcome {
                 Outcome::Value(slot) => slot.each_mut(&mut { renumber }),
@@ -73,7 +74,7 @@ pub(super) fn webhook_roots(api: &Api) -> Vec<TypeId> {
 
 /// The types that an operation names.
 pub(super) fn roots(operation: &Operation) -> Vec<TypeId> {
-    let mut ids: Vec<TypeId> = operation.params_type.into_iter().collect();
+    let mut ids: Vec<TypeId> = operation.params_type.into_iter().chain(operation.params_alias).collect();
     let params = operation.params.iter().map(|param| &param.slot);
     for slot in params.chain(operation.bodies().map(|body| &body.slot)) {
         slot.each_named(&mut |id| ids.push(id));

@@ -9,7 +9,7 @@ pub(super) fn mark_usage(api: &mut Api) {
         let mut add = |slot: &Slot| slot.each_named(&mut |id| sent.push(id));
         operation.params.iter().for_each(|param| add(&param.slot));
         operation.bodies().for_each(|body| add(&body.slot));
-        sent.extend(operation.params_type);
+        sent.extend(operation.params_type.into_iter().chain(operation.params_alias));
         for slot in operation.replies.iter().flat_map(Reply::beside_the_body) {
             slot.each_named(&mut |id| received.push(id));
         }

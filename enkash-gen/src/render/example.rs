@@ -84,8 +84,9 @@ impl Writer<'_> {
             arguments.push(self.argument(&param.slot, param.example.as_deref())?);
         }
         if let Some(id) = operation.params_type {
-            let params = MadeUp::named(self.input, id, 0)?;
-            _ = writeln!(out, "let params = {};", self.value(&params));
+            let MadeUp::Struct(_, members) = MadeUp::named(self.input, id, 0)? else { return None };
+            let params = self.structure(operation.params_name().unwrap_or(id), &members);
+            _ = writeln!(out, "let params = {params};");
             arguments.push("&params".to_owned());
         }
         match &operation.body {
@@ -159,8 +160,10 @@ impl Writer<'_> {
         }
     }
 
+    /// A struct under this name, which may be a further one.
     fn structure(&mut self, id: TypeId, members: &[(usize, MadeUp)]) -> String {
         let names = self.input.names.ty(id);
+        let fields = &self.input.names.ty(self.input.api.behind(id)).members;
         self.used.insert(names.ident.clone());
         match members {
             [] => format!("{}::default()", names.ident),
@@ -172,7 +175,7 @@ impl Writer<'_> {
             members => {
                 let mut values = String::new();
                 for (index, value) in members {
-                    let Some(name) = names.members.get(*index) else { continue };
+                    let Some(name) = fields.get(*index) else { continue };
                     _ = writeln!(values, "    {name}: {},", self.value(value).replace('\n', "\n    "));
                 }
                 self.used.insert(names.required.clone());

@@ -101,7 +101,7 @@ impl MadeUp {
                 let first = first.and_then(|variant| Self::slot(input, &variant.slot, None, depth + 1));
                 Self::Variant(id, first.filter(|_| !names.members.is_empty()).map(Box::new))
             }
-            TypeKind::Cases(_) | TypeKind::Unsupported(_) => return None,
+            TypeKind::Alias(_) | TypeKind::Cases(_) | TypeKind::Unsupported(_) => return None,
         })
     }
 }

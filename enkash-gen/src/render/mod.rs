@@ -266,6 +266,7 @@ fn types(input: Input<'_>, part: &Part) -> Vec<Item> {
             TypeKind::Enum(inner) => enumeration::render_enum(def, inner, names, &mut items),
             TypeKind::Cases(cases) => cases::render_cases(input, def, cases, names, &mut items),
             TypeKind::Union(inner) => union::render_union(input, def, inner, names, &mut items),
+            TypeKind::Alias(alias) => structure::render_alias(input, def, alias, names, &mut items),
             TypeKind::Unsupported(_) => {}
         }
     }

@@ -57,7 +57,7 @@ fn method(
             None => quote!(.path(#value)),
         });
     }
-    if let Some(id) = operation.params_type {
+    if let Some(id) = operation.params_name() {
         let ty = ident(&input.names.ty(id).ident);
         arguments.push(quote!(params: &#ty));
         steps.push(quote!(.params(params)));

@@ -9,7 +9,7 @@ use quote::quote;
 use super::{Input, deprecated, derives, docs, flow::flow, ident, limits, shape, table};
 use crate::{
     emit::Item,
-    ir::{Field, Shape, StructDef, TypeDef},
+    ir::{Alias, Field, Shape, StructDef, TypeDef},
     names::TypeNames,
 };
 
@@ -128,6 +128,38 @@ fn definition(
             #(#declarations,)*
             #rest
         }
+    }
+}
+
+/// Expands to `pub type ReadPodParams = ReadNodeParams;`, and to the same for the struct that names what must be given.
+pub(super) fn render_alias(
+    input: Input<'_>,
+    def: &TypeDef,
+    alias: &Alias,
+    names: &TypeNames,
+    items: &mut Vec<Item>,
+) {
+    let Shape::Named { id, .. } = &alias.of.shape else { return };
+    let of = input.names.ty(*id);
+    let operation = |def: &TypeDef| docs::code(def.hint.0.first().map_or("", String::as_str));
+    let about = format!(
+        "The parameters of {}: the same as those of {}.",
+        operation(def),
+        operation(input.api.ty(*id))
+    );
+    let others: String = alias
+        .descriptions
+        .iter()
+        .map(|(name, text)| format!("- {}: {}\n", docs::code(name), docs::line(text)))
+        .collect();
+    let docs = docs::docs([about.as_str(), &others]);
+    let (name, target) = (ident(&names.ident), ident(&of.ident));
+    items.push(Item::Tokens(quote!(#docs pub type #name = #target;)));
+    if !names.required.is_empty() {
+        let (name, target) = (ident(&names.required), ident(&of.required));
+        let about = format!("What must be given to make a [`{}`].", names.ident);
+        let docs = docs::docs([about.as_str()]);
+        items.push(Item::Tokens(quote!(#docs pub type #name = #target;)));
     }
 }
 

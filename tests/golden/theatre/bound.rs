@@ -3,4 +3,6 @@
 
 use super::*;
 
-enkash_api::endpoint::bind!(Client, Api, [Play, Price, Holder, Refund, RefundReason]);
+enkash_api::endpoint::bind!(
+    Client, Api, [Play, Price, Holder, Refund, RefundReason, FindRefundsParams]
+);

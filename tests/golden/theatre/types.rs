@@ -26,3 +26,26 @@ pub struct Holder {
     pub name: Option<String>,
 }
 rt::object!(Holder { 0 name: optional });
+
+/// The parameters of `findRefunds`.
+#[derive(Clone)]
+pub struct FindRefundsParams {
+    /// The first day of the refunds.
+    pub from: rt::Date,
+    /// The day behind the last.
+    pub to: rt::Date,
+    pub page: Option<i64>,
+}
+
+/// What must be given to make a [`FindRefundsParams`].
+#[derive(Clone)]
+pub struct FindRefundsParamsRequired {
+    /// The first day of the refunds.
+    pub from: rt::Date,
+    /// The day behind the last.
+    pub to: rt::Date,
+}
+rt::constructor!(pub fn new(required: FindRefundsParamsRequired) -> FindRefundsParams { from, to,
+    .. });
+rt::object!(FindRefundsParams { 0 from: required.query(), 1 to: required.query(),
+    2 page: optional.query() });

@@ -83,6 +83,44 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 pub(crate) const MAIN: crate::Main = main;
 }
 
+pub(crate) mod of_find_refunds {
+// Needs tokio with its features `macros` and `rt-multi-thread`.
+use crate::shim::theatre::{Client, FindRefundsParams, FindRefundsParamsRequired};
+use enkash_api::runtime::BaseUrl;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let client = Client::builder(BaseUrl::parse("https://host.example")?).build()?;
+    let params = FindRefundsParams::new(FindRefundsParamsRequired {
+        from: "2026-01-31".parse()?,
+        to: "2026-01-31".parse()?,
+    });
+    client.find_refunds(&params).await?;
+    Ok(())
+}
+
+pub(crate) const MAIN: crate::Main = main;
+}
+
+pub(crate) mod of_find_rehearsals {
+// Needs tokio with its features `macros` and `rt-multi-thread`.
+use crate::shim::theatre::{Client, FindRehearsalsParams, FindRehearsalsParamsRequired};
+use enkash_api::runtime::BaseUrl;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let client = Client::builder(BaseUrl::parse("https://host.example")?).build()?;
+    let params = FindRehearsalsParams::new(FindRehearsalsParamsRequired {
+        from: "2026-01-31".parse()?,
+        to: "2026-01-31".parse()?,
+    });
+    client.find_rehearsals(&params).await?;
+    Ok(())
+}
+
+pub(crate) const MAIN: crate::Main = main;
+}
+
 pub(crate) mod of_health {
 // Needs tokio with its features `macros` and `rt-multi-thread`.
 use crate::shim::theatre::Client;
@@ -113,6 +151,10 @@ pub(crate) const ALL: &[crate::Case] = &[
   --header 'Accept: */*' \
   --header 'Content-Type: application/json' \
   --data-raw '{"holder":{},"reason":"rain"}'"##), of_refund_operation::MAIN),
+    ("findRefunds", Some(r##"curl --request GET 'https://host.example/refunds?from=2026-01-31&to=2026-01-31' \
+  --header 'Accept: */*'"##), of_find_refunds::MAIN),
+    ("findRehearsals", Some(r##"curl --request GET 'https://host.example/rehearsals?from=2026-01-31&to=2026-01-31' \
+  --header 'Accept: */*'"##), of_find_rehearsals::MAIN),
     ("health", Some(r##"curl --request GET 'https://host.example/health' \
   --header 'Accept: */*'"##), of_health::MAIN),
 ];

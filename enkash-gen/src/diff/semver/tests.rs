@@ -126,3 +126,27 @@ fn cargo_features_are_part_of_a_crate() {
     assert_eq!(rust_api(&with(&["a"]), &with(&[])).bump, Bump::Major);
     assert_eq!(rust_api(&with(&[]), &with(&["a"])).bump, Bump::Minor);
 }
+
+#[test]
+fn a_further_name_of_a_struct_is_as_good_as_a_struct() {
+    let page = |name: &str| {
+        format!(
+            "struct types::{name}\nderive Clone for types::{name}\nfield types::{name}.page: Option<i64>\n"
+        )
+    };
+    let shared = page("A") + "type types::B = A\n";
+    // Which of the names is the struct's own does not matter.
+    let other = page("B") + "type types::A = B\n";
+    assert_eq!(verdict(&shared, &other), (Bump::Patch, Vec::new()));
+    let with_another = page("New") + "type types::A = New\ntype types::B = New\n";
+    assert_eq!(verdict(&shared, &with_another).0, Bump::Minor);
+    // That two are one can be used.
+    let apart = page("A") + &page("B");
+    let why = "it is the same type as another on one side only";
+    assert_eq!(verdict(&shared, &apart), (Bump::Major, vec![why]));
+    assert_eq!(verdict(&apart, &shared), (Bump::Major, vec![why]));
+    // What changes in the struct, changes under each of its names.
+    let more = shared.replace("struct", "#[non_exhaustive] struct");
+    let closed = "it can no longer be written or matched whole";
+    assert_eq!(verdict(&shared, &more), (Bump::Major, vec![closed, closed]));
+}

@@ -26,4 +26,23 @@ impl Client {
     pub fn refund(&self, body: &Refund) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::RefundOperation>(&self.core).json(body)
     }
+
+    /// Calls `GET /refunds`.
+    ///
+    /// # Example
+    /// ```no_run
+    /// # async fn example(client: enkash_tests::golden::theatre::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use enkash_tests::golden::theatre::{FindRefundsParams, FindRefundsParamsRequired};
+    ///
+    /// let params = FindRefundsParams::new(FindRefundsParamsRequired {
+    ///     from: "2026-01-31".parse()?,
+    ///     to: "2026-01-31".parse()?,
+    /// });
+    /// client.find_refunds(&params).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn find_refunds(&self, params: &FindRefundsParams) -> rt::Call<'_, (), rt::Undeclared> {
+        rt::Call::of::<ops::FindRefunds>(&self.core).params(params)
+    }
 }

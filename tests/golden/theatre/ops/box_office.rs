@@ -5,3 +5,5 @@ use enkash_api::runtime as rt;
 
 rt::operation!(RefundOperation of super::super::Api: "refund" POST "/refunds" { accept: "*/*",
     success: () [Code(204)], failure: rt::Undeclared [], security: [] });
+rt::operation!(FindRefunds of super::super::Api: "findRefunds" GET "/refunds" { accept: "*/*",
+    success: () [Code(204)], failure: rt::Undeclared [], security: [] });
