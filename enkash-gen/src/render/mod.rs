@@ -250,7 +250,9 @@ fn types(input: Input<'_>, part: &Part) -> Vec<Item> {
             use super::*;
         )));
     }
-    items.push(Item::Tokens(quote!(use #runtime as rt;)));
+    if part.types(input).any(|def| !matches!(def.kind, TypeKind::Alias(_))) {
+        items.push(Item::Tokens(quote!(use #runtime as rt;)));
+    }
     if part.types(input).any(shape::uses_map) {
         items.push(Item::Tokens(quote!(
             use std::collections::BTreeMap;

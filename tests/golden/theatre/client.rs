@@ -5,6 +5,7 @@ mod plays;
 mod core_operations;
 mod plays_and_box_office;
 mod box_office;
+mod rehearsals;
 
 use super::ops;
 #[allow(unused_imports)]

@@ -12,4 +12,4 @@ pub use self::client::{Api, Client, ClientBuilder};
 pub use self::types::*;
 
 /// The digest of the description that this module was generated from.
-pub const DIGEST: &str = "16d9b1da503ae1e6";
+pub const DIGEST: &str = "4f90c731df3c5338";

@@ -5,11 +5,13 @@ mod plays;
 mod core_operations;
 mod plays_and_box_office;
 mod box_office;
+mod rehearsals;
 
 pub use self::plays::*;
 pub use self::core_operations::*;
 pub use self::plays_and_box_office::*;
 pub use self::box_office::*;
+pub use self::rehearsals::*;
 use enkash_api::runtime as rt;
 
 rt::operation!(Health of super::Api: "health" GET "/health" { accept: "*/*",

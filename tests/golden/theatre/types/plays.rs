@@ -13,11 +13,3 @@ pub struct Play {
 }
 rt::constructor!(pub fn new(title: impl Into<String>) -> Play { title: title.into(), .. });
 rt::object!(Play { 0 title: required, 1 price: optional });
-
-/// The parameters of `findRehearsals`: the same as those of `findRefunds`.
-///
-/// - `from`: The first day of the rehearsals.
-pub type FindRehearsalsParams = FindRefundsParams;
-
-/// What must be given to make a [`FindRehearsalsParams`].
-pub type FindRehearsalsParamsRequired = FindRefundsParamsRequired;
