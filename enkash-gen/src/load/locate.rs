@@ -3,7 +3,7 @@
 use std::{cell::LazyCell, ops::Range};
 
 use super::{
-    json,
+    json, narrow,
     yaml::{Lines, Spot, Spots},
 };
 use crate::report::Pointer;
@@ -17,7 +17,10 @@ pub enum Aim {
     Value,
 }
 
-/// The bytes of the nodes that pointers name, all of them in one pass over a YAML text.
+/// So few nodes are looked for by themselves, each in its part of a YAML text.
+const FEW: usize = 8;
+
+/// The bytes of the nodes that pointers name; many of them in one pass over a YAML text.
 ///
 /// If a node is not there (the diagnostic may be about what is missing) it is the nearest parent that is. A range lies
 /// on one line and on character boundaries; for a text that does not parse it is the start.
@@ -41,11 +44,30 @@ pub fn locate(text: &str, wanted: &[(&Pointer, Aim)]) -> Vec<Range<usize>> {
     };
     let nearest =
         |tokens: &[&str], aim| (0..=tokens.len()).rev().find_map(|length| place(&tokens[..length], aim));
+    let by_itself = |tokens: &[&str], aim| {
+        if like_json || wanted.len() > FEW { None } else { in_part(text, tokens, aim) }
+    };
     wanted
         .iter()
         .zip(&tokens)
-        .map(|((_, aim), tokens)| nearest(tokens, *aim).unwrap_or(0..first_token(text, 0)))
+        .map(|((_, aim), tokens)| {
+            let found = by_itself(tokens, *aim).or_else(|| nearest(tokens, *aim));
+            found.unwrap_or(0..first_token(text, 0))
+        })
         .collect()
+}
+
+/// The node, or its nearest parent, in the part of a YAML text in which it stands; `None` if there is no such part, or it
+/// cannot be read by itself.
+fn in_part(text: &str, tokens: &[&str], aim: Aim) -> Option<Range<usize>> {
+    let part = narrow::narrow(text, tokens)?;
+    let (start, text, tokens) = (part.bytes.start, &text[part.bytes], &tokens[part.above..]);
+    let mut spots = Spots::new();
+    spots.want(tokens);
+    let lines = Lines::find(text, &spots);
+    let place = |length: usize| in_yaml(text, spots.get(&tokens[..length])?, &lines, aim);
+    let found = (1..=tokens.len()).rev().find_map(place)?;
+    Some(start + found.start..start + found.end)
 }
 
 fn in_yaml(text: &str, spot: Spot, lines: &Lines, aim: Aim) -> Option<Range<usize>> {
@@ -197,6 +219,42 @@ paths:
         ] {
             assert_eq!(at(YAML, pointer), expected, "{pointer}");
         }
+    }
+
+    #[test]
+    fn a_node_is_found_alike_by_itself_and_among_many() {
+        for name in ["library", "shapes", "obstacle", "uploads"] {
+            let path = format!("{}/../tests/golden/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(&path).expect("a golden");
+            let tree = crate::load::tree(&text).expect("it is YAML");
+            let mut pointers = Vec::new();
+            nodes(&tree, Pointer::root(), &mut pointers);
+            let wanted: Vec<_> = pointers.iter().map(|pointer| (pointer, Aim::Value)).collect();
+            let among_many = locate(&text, &wanted);
+            let mut narrowed = 0;
+            for (wanted, range) in wanted.iter().zip(among_many).step_by(7) {
+                let tokens: Vec<_> = wanted.0.tokens().collect();
+                let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
+                narrowed += usize::from(in_part(&text, &tokens, wanted.1).is_some());
+                assert_eq!(locate(&text, &[*wanted]), [range], "{name}: {}", wanted.0);
+            }
+            assert!(narrowed > 10, "{name}: {narrowed}");
+        }
+    }
+
+    /// Every node of a tree.
+    fn nodes(value: &serde_json::Value, at: Pointer, found: &mut Vec<Pointer>) {
+        match value {
+            serde_json::Value::Object(members) => {
+                members.iter().for_each(|(key, value)| nodes(value, at.child(key), found));
+            }
+            serde_json::Value::Array(items) => {
+                let items = items.iter().enumerate();
+                items.for_each(|(index, value)| nodes(value, at.index(index), found));
+            }
+            _ => {}
+        }
+        found.push(at);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod json;
 mod jsonpath;
 pub mod locate;
 mod mend;
+mod narrow;
 mod node;
 mod origins;
 mod overlay;
