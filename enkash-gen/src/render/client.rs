@@ -3,7 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Input, docs, group::Part, ident, login, operation, server, shape};
+use super::{
+    Input, docs,
+    group::{self, Part},
+    ident, login, operation, server, shape,
+};
 use crate::{
     emit::Item,
     ir::{Scheme, SchemeKind},
@@ -24,9 +28,7 @@ pub(super) fn render_client(input: Input<'_>, part: &Part) -> Vec<Item> {
         items.push(Item::Tokens(quote!(use #root::ops;)));
     }
     if !input.api.types.is_empty() && !part.operations.is_empty() {
-        // Of some operations, none may need a type.
-        let some = (!input.api.groups.is_empty()).then(|| quote!(#[allow(unused_imports)]));
-        items.push(Item::Tokens(quote!(#some use #root::types::*;)));
+        items.extend(types(input, part, &root));
     }
     items.push(Item::Tokens(quote!(use #runtime as rt;)));
     let maps = part.operations(input).any(|operation| {
@@ -54,6 +56,15 @@ pub(super) fn render_client(input: Input<'_>, part: &Part) -> Vec<Item> {
     }
     items.extend(login);
     items
+}
+
+/// The types that the methods name; where there is only one file, all of them.
+fn types(input: Input<'_>, part: &Part, root: &TokenStream) -> Option<Item> {
+    if input.api.groups.is_empty() {
+        return Some(Item::Tokens(quote!(use #root::types::*;)));
+    }
+    let named = part.operations(input).flat_map(group::named_by_method);
+    group::import(&quote!(#root::types), named.map(|id| input.names.ty(id).ident.as_str()))
 }
 
 /// What a client is, whatever its operations.

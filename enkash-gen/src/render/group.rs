@@ -1,11 +1,16 @@
 //! What of an API stands in one file: everything, or in a layout by tags the operations of one group and the types that
 //! only they need, or the rest.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Input, ident};
-use crate::ir::{Operation, TypeDef};
+use crate::{
+    emit::Item,
+    ir::{Operation, Outcome, Slot, TypeDef, TypeId, TypeKind},
+};
 
 /// The operations and types of one file, by their indexes.
 #[derive(Debug, Clone)]
@@ -49,6 +54,56 @@ impl Part {
     pub(super) fn root(&self) -> TokenStream {
         if self.group.is_some() { quote!(super::super) } else { quote!(super) }
     }
+}
+
+/// Expands to `use super::{Play, Price};`. One by one, and not with a star: the compiler would look at every name of a large
+/// API for each of its files.
+pub(super) fn import<'a>(from: &TokenStream, names: impl IntoIterator<Item = &'a str>) -> Option<Item> {
+    let names: BTreeSet<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let names: Vec<_> = names.into_iter().map(ident).collect();
+    match &names[..] {
+        [] => None,
+        [name] => Some(Item::Tokens(quote!(use #from::#name;))),
+        names => Some(Item::Tokens(quote!(use #from::{#(#names),*};))),
+    }
+}
+
+/// The types that the method of an operation names.
+pub(super) fn named_by_method(operation: &Operation) -> Vec<TypeId> {
+    let mut found: Vec<TypeId> = operation.params_name().into_iter().collect();
+    let slots = operation.params.iter().map(|param| &param.slot);
+    for slot in slots.chain(operation.bodies().map(|body| &body.slot)) {
+        slot.each_named(&mut |id| found.push(id));
+    }
+    found.extend(named_by_answers(operation));
+    found
+}
+
+/// The types of an operation's answers.
+pub(super) fn named_by_answers(operation: &Operation) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    for outcome in [&operation.success, &operation.failure] {
+        match outcome {
+            Outcome::Value(slot) => slot.each_named(&mut |id| found.push(id)),
+            Outcome::Cases(id) => found.push(*id),
+            Outcome::Empty | Outcome::Undeclared => {}
+        }
+    }
+    found
+}
+
+/// The types that the definition of one names.
+pub(super) fn named_by_type(def: &TypeDef) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    let mut add = |slot: &Slot| slot.each_named(&mut |id| found.push(id));
+    match &def.kind {
+        TypeKind::Struct(inner) => {
+            let fields = inner.fields.iter().filter(|field| !field.is_filled_in(def.usage));
+            fields.map(|field| &field.slot).chain(&inner.rest).for_each(add);
+        }
+        _ => def.each_slot(&mut add),
+    }
+    found
 }
 
 /// Expands to `#[cfg(feature = "pets")]`; nothing where the crate has no features for tags.

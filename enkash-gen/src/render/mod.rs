@@ -37,6 +37,8 @@ pub use self::{
     style::modifiers,
 };
 
+use std::collections::BTreeSet;
+
 use self::group::Part;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -238,6 +240,22 @@ fn facade(input: Input<'_>) -> Vec<Item> {
     items
 }
 
+/// The names of types that stand in other files and are used in this one.
+fn foreign<'a>(input: Input<'a>, part: &Part) -> BTreeSet<&'a str> {
+    let own: BTreeSet<usize> = part.types.iter().copied().collect();
+    let mut found = BTreeSet::new();
+    for def in part.types(input) {
+        for id in group::named_by_type(def).into_iter().filter(|id| !own.contains(&id.0)) {
+            let names = input.names.ty(id);
+            found.insert(names.ident.as_str());
+            if matches!(def.kind, TypeKind::Alias(_)) {
+                found.insert(names.required.as_str());
+            }
+        }
+    }
+    found
+}
+
 fn types(input: Input<'_>, part: &Part) -> Vec<Item> {
     if part.group.is_some() && part.types.is_empty() {
         return Vec::new();
@@ -245,10 +263,7 @@ fn types(input: Input<'_>, part: &Part) -> Vec<Item> {
     let runtime = input.runtime;
     let mut items = Vec::new();
     if part.group.is_some() {
-        items.push(Item::Tokens(quote!(
-            #[allow(unused_imports)]
-            use super::*;
-        )));
+        items.extend(group::import(&quote!(super), foreign(input, part)));
     }
     if part.types(input).any(|def| !matches!(def.kind, TypeKind::Alias(_))) {
         items.push(Item::Tokens(quote!(use #runtime as rt;)));

@@ -4,7 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    Input, body, checks, deprecated, docs, example, flow::flow, group::Part, ident, reply, server, shape,
+    Input, body, checks, deprecated, docs, example,
+    flow::flow,
+    group::{self, Part},
+    ident, reply, server, shape,
 };
 use crate::{
     emit::Item,
@@ -141,7 +144,12 @@ pub(super) fn render_markers(input: Input<'_>, part: &Part) -> Vec<Item> {
         shape::outcome_has_type(&operation.success) || shape::outcome_has_type(&operation.failure)
     });
     if types {
-        items.push(Item::Tokens(quote!(use #root::types::*;)));
+        let named = part.operations(input).flat_map(group::named_by_answers);
+        items.extend(if input.api.groups.is_empty() {
+            Some(Item::Tokens(quote!(use #root::types::*;)))
+        } else {
+            group::import(&quote!(#root::types), named.map(|id| input.names.ty(id).ident.as_str()))
+        });
     }
     if part.operations.is_empty() {
         return items;

@@ -166,7 +166,7 @@ pub(super) fn render_alias(
 /// What the documentation of a type says of the one for the other direction, if the schema has two.
 pub(super) fn direction(input: Input<'_>, def: &TypeDef) -> String {
     def.received_as.map_or_else(String::new, |id| {
-        format!("As it is sent; what is received is a [`{}`].", input.names.ty(id).ident)
+        format!("As it is sent; what is received is a [`{0}`](super::{0}).", input.names.ty(id).ident)
     })
 }
 

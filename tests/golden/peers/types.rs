@@ -216,7 +216,7 @@ rt::cases!(GetShipFailure { 0 NotFound value, 1 InternalServerError value });
 
 /// A ship; who enters it chooses a code that is never told again.
 ///
-/// As it is sent; what is received is a [`Ship`].
+/// As it is sent; what is received is a [`Ship`](super::Ship).
 #[derive(Clone)]
 pub struct ShipInput {
     pub flag: String,

@@ -523,7 +523,7 @@ rt::object!(HeaderParams { 0 text: required.header(), 1 secret: required.header(
 
 /// Holds, in every way, what must be sent with a member that no answer has.
 ///
-/// As it is sent; what is received is a [`Door`].
+/// As it is sent; what is received is a [`Door`](super::Door).
 #[derive(Clone)]
 pub struct DoorInput {
     pub lock: LockInput,
@@ -540,7 +540,7 @@ rt::object!(DoorInput { 0 lock: required, 1 more: optional, 2 by_room as "byRoom
 
 /// `Lock`, as the description has it.
 ///
-/// As it is sent; what is received is a [`Lock`].
+/// As it is sent; what is received is a [`Lock`](super::Lock).
 #[derive(Clone)]
 pub struct LockInput {
     pub maker: String,
@@ -558,7 +558,7 @@ rt::object!(LockInput { 0 maker: required, 1 pin: required, const: fixed("kind",
 
 /// `Latch`, as the description has it.
 ///
-/// As it is sent; what is received is a [`Latch`].
+/// As it is sent; what is received is a [`Latch`](super::Latch).
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum LatchInput {

@@ -8,8 +8,6 @@ mod box_office;
 mod rehearsals;
 
 use super::ops;
-#[allow(unused_imports)]
-use super::types::*;
 use enkash_api::runtime as rt;
 
 /// The API as a whole: Theatre.

@@ -3,8 +3,7 @@
 
 use super::Client;
 use super::super::ops;
-#[allow(unused_imports)]
-use super::super::types::*;
+use super::super::types::{FindRefundsParams, Refund};
 use enkash_api::runtime as rt;
 
 impl Client {
