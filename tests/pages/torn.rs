@@ -80,7 +80,7 @@ fn an_endless_page_takes_no_time_out_of_proportion() {
 }
 
 /// The few cases of every run, if `PROPTEST_CASES` does not say.
-fn cases() -> ProptestConfig {
+pub(crate) fn cases() -> ProptestConfig {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }

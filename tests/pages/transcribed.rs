@@ -199,14 +199,8 @@ fn a_transcribed_description_is_printed_alike() {
     assert_eq!(tree(&text), Some(description(&page)));
 }
 
-/// The few cases of every run, if `PROPTEST_CASES` does not say.
-fn cases() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(crate::torn::cases())]
 
     #[test]
     fn whatever_the_values_are_they_are_gone_and_the_rest_is_said(

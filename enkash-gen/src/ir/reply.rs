@@ -102,3 +102,16 @@ pub enum Outcome {
     /// The answers differ: a type with one case per answer.
     Cases(TypeId),
 }
+
+impl Outcome {
+    /// The types that it names.
+    pub fn named(&self) -> Vec<TypeId> {
+        let mut found = Vec::new();
+        match self {
+            Self::Value(slot) => slot.each_named(&mut |id| found.push(id)),
+            Self::Cases(id) => found.push(*id),
+            Self::Empty | Self::Undeclared => {}
+        }
+        found
+    }
+}

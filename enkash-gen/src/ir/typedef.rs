@@ -56,6 +56,20 @@ impl TypeDef {
         }
     }
 
+    /// The types that its definition names: not those of members that the generated code fills in.
+    pub fn named(&self) -> Vec<TypeId> {
+        let mut found = Vec::new();
+        let mut add = |slot: &Slot| slot.each_named(&mut |id| found.push(id));
+        match &self.kind {
+            TypeKind::Struct(inner) => {
+                let fields = inner.fields.iter().filter(|field| !field.is_filled_in(self.usage));
+                fields.map(|field| &field.slot).chain(&inner.rest).for_each(add);
+            }
+            _ => self.each_slot(&mut add),
+        }
+        found
+    }
+
     /// Visits the slots that stand directly in the type.
     pub fn each_slot(&self, visit: &mut dyn FnMut(&Slot)) {
         match &self.kind {

@@ -2,7 +2,7 @@
 
 use crate::{
     ir::Shape,
-    ir::{Api, Operation, Outcome, Reply, Slot, TypeId, TypeKind},
+    ir::{Api, Operation, Outcome, Reply, Slot, TypeId},
 };
 
 pub(super) fn drop_unused_types(api: &mut Api) {
@@ -57,7 +57,7 @@ pub(super) fn reached(api: &Api, mut todo: Vec<TypeId>) -> Vec<TypeId> {
     while let Some(id) = todo.pop() {
         if !std::mem::replace(&mut seen[id.0], true) {
             found.push(id);
-            todo.extend(parts(api, id));
+            todo.extend(api.ty(id).named());
         }
     }
     found
@@ -74,7 +74,7 @@ pub(super) fn webhook_roots(api: &Api) -> Vec<TypeId> {
 
 /// The types that an operation names.
 pub(super) fn roots(operation: &Operation) -> Vec<TypeId> {
-    let mut ids: Vec<TypeId> = operation.params_type.into_iter().chain(operation.params_alias).collect();
+    let mut ids: Vec<TypeId> = operation.params_name().into_iter().collect();
     let params = operation.params.iter().map(|param| &param.slot);
     for slot in params.chain(operation.bodies().map(|body| &body.slot)) {
         slot.each_named(&mut |id| ids.push(id));
@@ -82,30 +82,6 @@ pub(super) fn roots(operation: &Operation) -> Vec<TypeId> {
     for slot in operation.replies.iter().flat_map(Reply::beside_the_body) {
         slot.each_named(&mut |id| ids.push(id));
     }
-    for outcome in [&operation.success, &operation.failure] {
-        match outcome {
-            Outcome::Value(slot) => slot.each_named(&mut |id| ids.push(id)),
-            Outcome::Cases(id) => ids.push(*id),
-            Outcome::Empty | Outcome::Undeclared => {}
-        }
-    }
-    ids
-}
-
-fn parts(api: &Api, id: TypeId) -> Vec<TypeId> {
-    let def = api.ty(id);
-    let mut ids = Vec::new();
-    let mut add = |slot: &Slot| slot.each_named(&mut |id| ids.push(id));
-    match &def.kind {
-        TypeKind::Struct(inner) => {
-            inner
-                .fields
-                .iter()
-                .filter(|field| !field.is_filled_in(def.usage))
-                .for_each(|field| add(&field.slot));
-            inner.rest.iter().for_each(add);
-        }
-        _ => def.each_slot(&mut add),
-    }
+    ids.extend([&operation.success, &operation.failure].into_iter().flat_map(Outcome::named));
     ids
 }

@@ -9,17 +9,11 @@ pub(super) fn mark_usage(api: &mut Api) {
         let mut add = |slot: &Slot| slot.each_named(&mut |id| sent.push(id));
         operation.params.iter().for_each(|param| add(&param.slot));
         operation.bodies().for_each(|body| add(&body.slot));
-        sent.extend(operation.params_type.into_iter().chain(operation.params_alias));
+        sent.extend(operation.params_name());
         for slot in operation.replies.iter().flat_map(Reply::beside_the_body) {
             slot.each_named(&mut |id| received.push(id));
         }
-        for outcome in [&operation.success, &operation.failure] {
-            match outcome {
-                Outcome::Value(slot) => slot.each_named(&mut |id| received.push(id)),
-                Outcome::Cases(id) => received.push(*id),
-                Outcome::Empty | Outcome::Undeclared => {}
-            }
-        }
+        received.extend([&operation.success, &operation.failure].into_iter().flat_map(Outcome::named));
     }
     for slot in api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()) {
         slot.each_named(&mut |id| received.push(id));

@@ -9,7 +9,7 @@ use quote::quote;
 use super::{Input, ident};
 use crate::{
     emit::Item,
-    ir::{Operation, Outcome, Slot, TypeDef, TypeId, TypeKind},
+    ir::{Operation, Outcome, TypeDef, TypeId},
 };
 
 /// The operations and types of one file, by their indexes.
@@ -80,30 +80,8 @@ pub(super) fn named_by_method(operation: &Operation) -> Vec<TypeId> {
 }
 
 /// The types of an operation's answers.
-pub(super) fn named_by_answers(operation: &Operation) -> Vec<TypeId> {
-    let mut found = Vec::new();
-    for outcome in [&operation.success, &operation.failure] {
-        match outcome {
-            Outcome::Value(slot) => slot.each_named(&mut |id| found.push(id)),
-            Outcome::Cases(id) => found.push(*id),
-            Outcome::Empty | Outcome::Undeclared => {}
-        }
-    }
-    found
-}
-
-/// The types that the definition of one names.
-pub(super) fn named_by_type(def: &TypeDef) -> Vec<TypeId> {
-    let mut found = Vec::new();
-    let mut add = |slot: &Slot| slot.each_named(&mut |id| found.push(id));
-    match &def.kind {
-        TypeKind::Struct(inner) => {
-            let fields = inner.fields.iter().filter(|field| !field.is_filled_in(def.usage));
-            fields.map(|field| &field.slot).chain(&inner.rest).for_each(add);
-        }
-        _ => def.each_slot(&mut add),
-    }
-    found
+pub(super) fn named_by_answers(operation: &Operation) -> impl Iterator<Item = TypeId> {
+    [&operation.success, &operation.failure].into_iter().flat_map(Outcome::named)
 }
 
 /// Expands to `#[cfg(feature = "pets")]`; nothing where the crate has no features for tags.

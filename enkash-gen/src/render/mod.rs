@@ -245,7 +245,7 @@ fn foreign<'a>(input: Input<'a>, part: &Part) -> BTreeSet<&'a str> {
     let own: BTreeSet<usize> = part.types.iter().copied().collect();
     let mut found = BTreeSet::new();
     for def in part.types(input) {
-        for id in group::named_by_type(def).into_iter().filter(|id| !own.contains(&id.0)) {
+        for id in def.named().into_iter().filter(|id| !own.contains(&id.0)) {
             let names = input.names.ty(id);
             found.insert(names.ident.as_str());
             if matches!(def.kind, TypeKind::Alias(_)) {
