@@ -1,4 +1,4 @@
-//! What a description says that the IR has no place for: provenance, scopes, formats that are only words.
+//! What a description says that the IR has no place for: provenance and scopes.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -69,13 +69,6 @@ impl<'a> Facts<'a> {
         let Place::Pointer(pointer) = &origin.place else { return None };
         let is_here = origin.source == self.document.source();
         self.document.at(pointer).filter(|_| is_here).map(|node| node.value())
-    }
-
-    /// The `format` that stands at a place, of a schema that is no reference.
-    pub(super) fn format(&self, origin: &Origin) -> Option<&'a str> {
-        let value = self.at(origin)?;
-        let value = value.get("schema").unwrap_or(value);
-        value.get("format").and_then(Value::as_str)
     }
 }
 

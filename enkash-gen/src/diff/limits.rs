@@ -1,4 +1,4 @@
-//! Bounds, patterns and defaults of a value.
+//! Bounds, patterns, formats that are only words, and defaults of a value.
 
 use super::{
     rules::Rule,
@@ -34,6 +34,7 @@ pub(super) fn limits(at: &mut At<'_, '_>, old: &Limits, new: &Limits) {
     let unique = |unique: bool| (unique.then_some(()), unique.then(|| "no two equal".to_owned()));
     bound(at, unique(old.unique), unique(new.unique), |(), ()| false);
     pattern(at, old.pattern.as_deref(), new.pattern.as_deref());
+    format(at, old.format.as_deref(), new.format.as_deref());
     default(at, old.default.as_deref(), new.default.as_deref());
     if old.each.is_some() || new.each.is_some() {
         let none = Limits::default();
@@ -72,6 +73,13 @@ fn pattern(at: &mut At<'_, '_>, old: Option<&str>, new: Option<&str>) {
     };
     let rule = at.pick(sent, Rule::ResponsePattern);
     at.add(rule, old.map(quote), new.map(quote));
+}
+
+fn format(at: &mut At<'_, '_>, old: Option<&str>, new: Option<&str>) {
+    if old != new {
+        let rule = at.pick(Rule::RequestFormat, Rule::ResponseFormat);
+        at.add(rule, old.map(str::to_owned), new.map(str::to_owned));
+    }
 }
 
 fn default(at: &mut At<'_, '_>, old: Option<&str>, new: Option<&str>) {

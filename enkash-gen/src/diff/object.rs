@@ -7,7 +7,7 @@ use super::{
     rule::Direction,
     rules::Rule,
     union,
-    value::{is_text, slots},
+    value::slots,
     walk::{At, Walk},
     words,
 };
@@ -184,13 +184,6 @@ fn member<'a>(walk: &mut Walk<'a>, at: &mut At<'_, 'a>, old: &'a Field, new: &'a
             at.turn(rule, was.to_string(), is.to_string());
         }
         _ => slots(walk, at, &old.slot, &new.slot, false),
-    }
-    if is_text(walk.old.api, &old.slot) && is_text(walk.new.api, &new.slot) {
-        let (was, is) = (walk.old.facts.format(&old.origin), walk.new.facts.format(&new.origin));
-        if was != is {
-            let rule = at.pick(Rule::RequestFormat, Rule::ResponseFormat);
-            at.add(rule, was.map(str::to_owned), is.map(str::to_owned));
-        }
     }
     limits(at, &old.limits, &new.limits);
     if old.deprecated != new.deprecated {

@@ -4,7 +4,7 @@ use super::{
     limits::limits,
     rule::Direction,
     rules::Rule,
-    value::{is_text, slots},
+    value::slots,
     walk::{At, Side, Walk},
     words,
 };
@@ -88,12 +88,6 @@ fn both<'a>(walk: &mut Walk<'a>, at: &mut At<'_, 'a>, old: &'a Param, new: &'a P
         at.turn(Rule::ParameterStyle, style(old), style(new));
     }
     slots(walk, &mut at, &old.slot, &new.slot, false);
-    if is_text(walk.old.api, &old.slot) && is_text(walk.new.api, &new.slot) {
-        let (was, is) = (walk.old.facts.format(&old.origin), walk.new.facts.format(&new.origin));
-        if was != is {
-            at.add(Rule::RequestFormat, was.map(str::to_owned), is.map(str::to_owned));
-        }
-    }
     limits(&mut at, &old.limits, &new.limits);
     if old.deprecated != new.deprecated {
         let rule = if new.deprecated { Rule::ParameterDeprecated } else { Rule::FieldDeprecated };

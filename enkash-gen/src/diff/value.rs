@@ -115,11 +115,6 @@ pub(super) fn slots<'a>(
     at.add(rule, text(walk.old, old), text(walk.new, new));
 }
 
-/// Whether a slot holds a text without a form of its own, whose `format` is only a word.
-pub(super) fn is_text(api: &Api, slot: &Slot) -> bool {
-    matches!(view(api, &slot.shape), View::Plain(Shape::Text | Shape::Secret))
-}
-
 fn is_object(def: &TypeDef) -> bool {
     matches!(def.kind, TypeKind::Struct(_))
 }

@@ -21,6 +21,8 @@ pub struct Limits {
     pub max_length: Option<u64>,
     /// A regular expression (ECMA-262) that a text matches somewhere.
     pub pattern: Option<String>,
+    /// The `format` of a text for which there is no type of its own, so that it is only a word.
+    pub format: Option<String>,
     /// Whether no two items of a list are equal.
     pub unique: bool,
     /// The limits of each item of a list, or of each value of a map, where there are any.
@@ -49,6 +51,7 @@ impl Limits {
             min_length: same(&self.min_length, &other.min_length),
             max_length: same(&self.max_length, &other.max_length),
             pattern: same(&self.pattern, &other.pattern),
+            format: same(&self.format, &other.format),
             unique: self.unique && other.unique,
             each: each.filter(|each| *each != Self::default()).map(Box::new),
         }

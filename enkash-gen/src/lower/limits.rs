@@ -16,6 +16,7 @@ pub(super) fn limits<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, slot: &Slot)
     let number = |key: &str| schema.get(key).and_then(Value::as_f64).filter(|number| number.is_finite());
     let flag = |key: &str| schema.get(key) == Some(&Value::Bool(true));
     let count = |key: &str| schema.get(key).and_then(Value::as_u64);
+    let text = |key: &str| schema.get(key).and_then(Value::as_str).map(str::to_owned);
     let own = Limits { default, ..Limits::default() };
     match &slot.shape {
         Shape::Int(_) | Shape::Float => Limits {
@@ -29,7 +30,8 @@ pub(super) fn limits<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, slot: &Slot)
         Shape::Text => Limits {
             min_length: count("minLength").filter(|length| *length > 0),
             max_length: count("maxLength"),
-            pattern: schema.get("pattern").and_then(Value::as_str).map(str::to_owned),
+            pattern: text("pattern"),
+            format: text("format"),
             ..own
         },
         Shape::List(item) => Limits {
@@ -51,7 +53,7 @@ pub(super) fn limits<'d>(cx: &mut Context<'d, '_>, node: &Node<'d>, slot: &Slot)
             ..own
         },
         // The value of a secret is not for a documentation.
-        Shape::Secret => Limits::default(),
+        Shape::Secret => Limits { format: text("format"), ..Limits::default() },
         _ => own,
     }
 }

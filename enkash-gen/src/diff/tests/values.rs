@@ -65,6 +65,11 @@ pub(super) const SENT: &[Case] = &[
     ("{}", "{type: string}", &["request-shape-declared"]),
     ("{type: object}", "{}", &["request-shape-undeclared"]),
     ("{type: string}", "{type: string, format: email}", &["request-format-changed"]),
+    (
+        "{type: array, items: {type: string, format: email}}",
+        "{type: array, items: {type: string, format: hostname}}",
+        &["request-format-changed"],
+    ),
     ("{type: string}", "{type: string, enum: [a, b]}", &["request-enum-introduced"]),
     ("{type: string, enum: [a, b]}", "{type: string}", &["request-enum-dropped"]),
     ("{type: string, enum: [a, b]}", "{type: string, enum: [a, b, c]}", &["request-enum-value-added"]),

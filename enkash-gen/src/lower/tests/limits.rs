@@ -26,6 +26,7 @@ fn item_of_a_list_and_value_of_a_map_have_limits_of_their_own() {
             Limits { each: each(short()), ..none() },
         ),
         ("{ $ref: '#/components/schemas/Shorts' }", Limits { each: each(short()), ..none() }),
+        ("{ $ref: '#/components/schemas/Mail' }", Limits { format: Some("email".to_owned()), ..none() }),
         (
             "{ type: object, additionalProperties: { type: array, items: { type: integer, minimum: 0 } } }",
             Limits {
@@ -36,11 +37,16 @@ fn item_of_a_list_and_value_of_a_map_have_limits_of_their_own() {
         // What is assumed for a missing value is no limit, and a named type speaks for itself.
         ("{ type: array, items: { type: string, default: x } }", none()),
         ("{ type: array, items: { type: string, enum: [a, b], maxLength: 9 } }", none()),
-        ("{ type: array, items: { type: string, format: password, maxLength: 9 } }", none()),
+        (
+            "{ type: array, items: { type: string, format: password, maxLength: 9 } }",
+            Limits { each: each(Limits { format: Some("password".to_owned()), ..none() }), ..none() },
+        ),
+        ("{ type: string, format: date }", none()),
         ("{ type: object, additionalProperties: true }", none()),
     ] {
         let components = "Short: { type: string, minLength: 1, maxLength: 9 }, \
-                          Shorts: { type: array, items: { $ref: '#/components/schemas/Short' } }";
+                          Shorts: { type: array, items: { $ref: '#/components/schemas/Short' } }, \
+                          Mail: { type: string, format: email }";
         assert_eq!(of_member(schema, components), expected, "{schema}");
     }
 }
