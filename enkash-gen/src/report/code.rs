@@ -76,6 +76,8 @@ codes! {
         "remove the key, or correct its spelling; keys of your own begin with `x-`"
     UnresolvedRef       "unresolved-ref"        Error       "A reference points to nothing."
         "a reference looks like `#/components/schemas/Name`"
+    RefThroughRef       "ref-through-ref"       Warning     "A reference leads through another reference, where by its letter it ends; the other one is followed."
+        "refer to what the other one refers to"
     RefCycle            "ref-cycle"             Error       "A chain of references comes back to itself."
         "let one of the references on the way be the definition itself"
     ExternalRef         "external-ref"          Unsupported "A reference points into another document."

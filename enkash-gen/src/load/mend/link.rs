@@ -13,6 +13,7 @@ mod path_item;
 mod place;
 mod settle;
 mod size;
+mod through;
 
 use serde_json::Value;
 

@@ -68,6 +68,7 @@ pub const REPAIRS: &[Repair] = &[
     always(Code::RequiredFlag, "the name is on the `required` list of the object around it"),
     always(Code::IgnoredKeyword, "a schema without it"),
     // references
+    always(Code::RefThroughRef, "what is found if each reference on the way is followed"),
     always(Code::UnresolvedRef, "`{}`, where a schema is referred to"),
     always(Code::ExternalRef, "`{}`, where a schema is referred to that cannot be read"),
 ];

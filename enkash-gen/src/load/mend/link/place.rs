@@ -14,9 +14,7 @@ impl Settler<'_, '_, '_> {
         let Some(old) = Pointer::parse(fragment) else {
             return self.mender.anchors.get(&(source, fragment.to_owned())).cloned();
         };
-        let place = (source, old.clone());
-        let here = |now: &Pointer| reach(self.root, now).is_some() && self.mender.origins.of(now) == place;
-        self.mender.origins.now(source, &old).find(here).or_else(|| {
+        self.stands(source, &old).or_else(|| {
             // A path item that has taken the place of a reference is what stood there.
             if kind == Kind::PathItem && reach(self.root, &old).is_some() {
                 return Some(old.clone());
@@ -31,6 +29,13 @@ impl Settler<'_, '_, '_> {
             let known = component(&modern).is_some_and(|(folder, _)| Some(folder) == kind.folder());
             (known && reach(self.root, &modern).is_some()).then_some(modern)
         })
+    }
+
+    /// Where what stood at a place stands now.
+    pub(super) fn stands(&self, source: SourceId, old: &Pointer) -> Option<Pointer> {
+        let place = (source, old.clone());
+        let here = |now: &Pointer| reach(self.root, now).is_some() && self.mender.origins.of(now) == place;
+        self.mender.origins.now(source, old).find(here)
     }
 
     pub(super) fn place_node(&mut self, link: &Link, now: &Pointer) {

@@ -66,7 +66,8 @@ impl Settler<'_, '_, '_> {
             }
         };
         if source == self.mender.origins.source() {
-            match self.find(source, &fragment, link.kind) {
+            let found = self.find(source, &fragment, link.kind);
+            match found.or_else(|| self.find_through(link, source, &fragment)) {
                 Some(now) => self.place_node(link, &now),
                 None => self.fail(link, Some(self.unresolved(&text, &fragment))),
             }

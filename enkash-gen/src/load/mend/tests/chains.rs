@@ -55,3 +55,43 @@ components:
         assert_eq!(leads_to(&document, pointer), "string", "{pointer}");
     }
 }
+
+#[test]
+fn a_reference_through_others_leads_to_what_they_lead_to() {
+    let text = "\
+openapi: 3.0.3
+info: {title: Zoo, version: '1'}
+paths:
+  /animals:
+    get:
+      responses:
+        '200':
+          $ref: '#/components/responses/Animals'
+components:
+  responses:
+    Animals:
+      description: Some.
+      content:
+        application/json:
+          schema:
+            $ref: '#/components/schemas/Animals'
+            minItems: 1
+  schemas:
+    Animals:
+      type: array
+      items: {$ref: '#/components/schemas/Animal'}
+    Animal:
+      type: object
+      properties:
+        name: {type: string}
+        loop: {$ref: '#/components/schemas/Animal/properties/loop/properties/a'}
+    First:
+      $ref: '#/paths/~1animals/get/responses/200/content/application~1json/schema/items/properties/name'
+    Lost:
+      $ref: '#/components/schemas/Animals/items/properties/age'
+";
+    let (document, mut codes) = mended(text);
+    codes.sort_unstable();
+    assert_eq!(leads_to(&document, "/components/schemas/First"), "string");
+    assert_eq!(codes, ["ref-siblings", "ref-through-ref", "unresolved-ref", "unresolved-ref"]);
+}

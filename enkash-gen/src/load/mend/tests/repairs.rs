@@ -53,6 +53,11 @@ const ROWS: &[(&str, &str)] = &[
     ("pattern-properties", "components: {schemas: {A: {patternProperties: {a: {}}}}}\npaths: {}"),
     ("required-flag", "components: {schemas: {A: {properties: {a: {required: true}}}}}\npaths: {}"),
     ("ignored-keyword", "components: {schemas: {A: {if: {}}}}\npaths: {}"),
+    (
+        "ref-through-ref",
+        "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {properties: {b: {type: string}}}, \
+         C: {items: {$ref: '#/components/schemas/A/properties/b'}}}}\npaths: {}",
+    ),
     ("unresolved-ref", "components: {schemas: {A: {items: {$ref: '#/components/schemas/B'}}}}\npaths: {}"),
     ("external-ref", "components: {schemas: {A: {$ref: 'b.yaml'}}}\npaths: {}"),
 ];
