@@ -148,5 +148,5 @@ fn header(name: &str, value: &str, head: &mut String) -> Result<(), http::header
     Ok(())
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "testing"))]
 mod tests;

@@ -65,6 +65,7 @@ fn no_file_of_tests_is_shipped_and_each_that_is_still_parses() {
         assert_eq!(files.iter().any(|(path, _)| path == "src/runtime/store/memory.rs"), login);
         for (path, text) in files {
             assert!(!text.contains("cfg(test)"), "{path} holds tests");
+            assert!(!text.contains("(test, "), "{path} holds what only tests use");
             assert!(!text.contains("\"login\""), "{path} has a condition that is settled");
             assert!(!path.ends_with("/tests.rs"), "{path} is a file of tests");
             syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
