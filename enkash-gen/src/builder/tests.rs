@@ -29,13 +29,13 @@ fn ran(builder: &Builder, folder: &tempfile::TempDir) -> (String, Result<(), Str
 #[test]
 fn cargo_watches_everything_that_was_read() {
     let folder = folder(&[
-        ("spec/enkash-gen.toml", "[product.library]\ndocument = \"library.yaml\"\n"),
+        ("spec/enkash-gen.toml", "[product.books]\ndocument = \"library.yaml\"\n"),
         ("spec/library.yaml", GOOD),
         (
             "zoo.json",
             "{\"openapi\": \"3.0.3\", \"info\": {\"title\": \"Zoo\", \"version\": \"1\"}, \"paths\": {}}",
         ),
-        ("out/library/stale.rs", HEADER),
+        ("out/books/stale.rs", HEADER),
     ]);
     let builder = Builder::new()
         .project(folder.path().join("spec"))
@@ -48,7 +48,7 @@ cargo::rerun-if-changed=zoo.json
 cargo::rerun-if-changed=spec/library.yaml
 ";
     assert_eq!(ran(&builder, &folder), (expected.to_owned(), Ok(())));
-    assert!(!folder.path().join("out/library/stale.rs").exists(), "the folder was not written");
+    assert!(!folder.path().join("out/books/stale.rs").exists(), "the folder was not written");
 }
 
 const OVERLAY: &str = "overlay: 1.0.0\ninfo: {title: Corrections, version: '1'}\nactions:\n- target: $.info\n  description: \
