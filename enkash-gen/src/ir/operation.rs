@@ -71,6 +71,22 @@ impl Operation {
         self.params_alias.or(self.params_type)
     }
 
+    /// The types that its method names: of parameters, bodies and answers.
+    pub fn named(&self) -> Vec<TypeId> {
+        let mut found: Vec<TypeId> = self.params_name().into_iter().collect();
+        let params = self.params.iter().map(|param| &param.slot);
+        for slot in params.chain(self.bodies().map(|body| &body.slot)) {
+            slot.each_named(&mut |id| found.push(id));
+        }
+        found.extend(self.named_by_answers());
+        found
+    }
+
+    /// The types that its answers name.
+    pub fn named_by_answers(&self) -> impl Iterator<Item = TypeId> {
+        [&self.success, &self.failure].into_iter().flat_map(Outcome::named)
+    }
+
     /// The body in every format, the one that is taken first in front.
     pub fn bodies(&self) -> impl Iterator<Item = &Body> {
         self.body.iter().chain(&self.other_bodies)

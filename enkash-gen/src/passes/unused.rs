@@ -72,16 +72,11 @@ pub(super) fn webhook_roots(api: &Api) -> Vec<TypeId> {
     ids
 }
 
-/// The types that an operation names.
+/// The types that an operation needs: those that its method names, and those of its answers one by one.
 pub(super) fn roots(operation: &Operation) -> Vec<TypeId> {
-    let mut ids: Vec<TypeId> = operation.params_name().into_iter().collect();
-    let params = operation.params.iter().map(|param| &param.slot);
-    for slot in params.chain(operation.bodies().map(|body| &body.slot)) {
-        slot.each_named(&mut |id| ids.push(id));
-    }
+    let mut ids = operation.named();
     for slot in operation.replies.iter().flat_map(Reply::beside_the_body) {
         slot.each_named(&mut |id| ids.push(id));
     }
-    ids.extend([&operation.success, &operation.failure].into_iter().flat_map(Outcome::named));
     ids
 }

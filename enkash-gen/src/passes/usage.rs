@@ -1,6 +1,6 @@
 //! Marks every type with the directions in which it travels.
 
-use crate::ir::{Api, Outcome, Reply, Slot, TypeId};
+use crate::ir::{Api, Reply, Slot, TypeId};
 
 pub(super) fn mark_usage(api: &mut Api) {
     let mut sent = Vec::new();
@@ -13,7 +13,7 @@ pub(super) fn mark_usage(api: &mut Api) {
         for slot in operation.replies.iter().flat_map(Reply::beside_the_body) {
             slot.each_named(&mut |id| received.push(id));
         }
-        received.extend([&operation.success, &operation.failure].into_iter().flat_map(Outcome::named));
+        received.extend(operation.named_by_answers());
     }
     for slot in api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()) {
         slot.each_named(&mut |id| received.push(id));

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     emit::Item,
-    ir::{Scheme, SchemeKind},
+    ir::{Operation, Scheme, SchemeKind},
 };
 
 pub(super) fn render_client(input: Input<'_>, part: &Part) -> Vec<Item> {
@@ -28,7 +28,8 @@ pub(super) fn render_client(input: Input<'_>, part: &Part) -> Vec<Item> {
         items.push(Item::Tokens(quote!(use #root::ops;)));
     }
     if !input.api.types.is_empty() && !part.operations.is_empty() {
-        items.extend(types(input, part, &root));
+        let named = part.operations(input).flat_map(Operation::named);
+        items.extend(group::import_types(input, &root, named));
     }
     items.push(Item::Tokens(quote!(use #runtime as rt;)));
     let maps = part.operations(input).any(|operation| {
@@ -56,15 +57,6 @@ pub(super) fn render_client(input: Input<'_>, part: &Part) -> Vec<Item> {
     }
     items.extend(login);
     items
-}
-
-/// The types that the methods name; where there is only one file, all of them.
-fn types(input: Input<'_>, part: &Part, root: &TokenStream) -> Option<Item> {
-    if input.api.groups.is_empty() {
-        return Some(Item::Tokens(quote!(use #root::types::*;)));
-    }
-    let named = part.operations(input).flat_map(group::named_by_method);
-    group::import(&quote!(#root::types), named.map(|id| input.names.ty(id).ident.as_str()))
 }
 
 /// What a client is, whatever its operations.

@@ -9,7 +9,7 @@ use quote::quote;
 use super::{Input, ident};
 use crate::{
     emit::Item,
-    ir::{Operation, Outcome, TypeDef, TypeId},
+    ir::{Operation, TypeDef, TypeId},
 };
 
 /// The operations and types of one file, by their indexes.
@@ -68,20 +68,16 @@ pub(super) fn import<'a>(from: &TokenStream, names: impl IntoIterator<Item = &'a
     }
 }
 
-/// The types that the method of an operation names.
-pub(super) fn named_by_method(operation: &Operation) -> Vec<TypeId> {
-    let mut found: Vec<TypeId> = operation.params_name().into_iter().collect();
-    let slots = operation.params.iter().map(|param| &param.slot);
-    for slot in slots.chain(operation.bodies().map(|body| &body.slot)) {
-        slot.each_named(&mut |id| found.push(id));
+/// The import of types into a file of operations that name them; where there is only one file, of all types.
+pub(super) fn import_types(
+    input: Input<'_>,
+    root: &TokenStream,
+    named: impl Iterator<Item = TypeId>,
+) -> Option<Item> {
+    if input.api.groups.is_empty() {
+        return Some(Item::Tokens(quote!(use #root::types::*;)));
     }
-    found.extend(named_by_answers(operation));
-    found
-}
-
-/// The types of an operation's answers.
-pub(super) fn named_by_answers(operation: &Operation) -> impl Iterator<Item = TypeId> {
-    [&operation.success, &operation.failure].into_iter().flat_map(Outcome::named)
+    import(&quote!(#root::types), named.map(|id| input.names.ty(id).ident.as_str()))
 }
 
 /// Expands to `#[cfg(feature = "pets")]`; nothing where the crate has no features for tags.

@@ -144,12 +144,8 @@ pub(super) fn render_markers(input: Input<'_>, part: &Part) -> Vec<Item> {
         shape::outcome_has_type(&operation.success) || shape::outcome_has_type(&operation.failure)
     });
     if types {
-        let named = part.operations(input).flat_map(group::named_by_answers);
-        items.extend(if input.api.groups.is_empty() {
-            Some(Item::Tokens(quote!(use #root::types::*;)))
-        } else {
-            group::import(&quote!(#root::types), named.map(|id| input.names.ty(id).ident.as_str()))
-        });
+        let named = part.operations(input).flat_map(Operation::named_by_answers);
+        items.extend(group::import_types(input, &root, named));
     }
     if part.operations.is_empty() {
         return items;
