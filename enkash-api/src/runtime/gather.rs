@@ -97,11 +97,16 @@ impl Read {
 /// The whole body, however long it is and takes.
 #[cfg(feature = "testing")]
 pub(super) async fn gather(body: Body) -> Result<Bytes, BodyError> {
-    let (mut gathering, watch) = (Gathering::new(body), Watch::new());
-    std::future::poll_fn(|context| gathering.poll(context, usize::MAX, Duration::MAX, &watch)).await
+    gather_within(body, usize::MAX).await
 }
 
-#[cfg(test)]
+#[cfg(feature = "testing")]
+async fn gather_within(body: Body, cap: usize) -> Result<Bytes, BodyError> {
+    let (mut gathering, watch) = (Gathering::new(body), Watch::new());
+    std::future::poll_fn(|context| gathering.poll(context, cap, Duration::MAX, &watch)).await
+}
+
+#[cfg(all(test, feature = "testing"))]
 mod tests {
     use super::super::transport::Chunks;
     use super::*;
@@ -112,11 +117,6 @@ mod tests {
         fn poll_next(&mut self, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
             Poll::Ready(self.0.next().map(|piece| Ok(Bytes::from_static(piece.as_bytes()))))
         }
-    }
-
-    async fn gather_within(body: Body, cap: usize) -> Result<Bytes, BodyError> {
-        let (mut gathering, watch) = (Gathering::new(body), Watch::new());
-        std::future::poll_fn(|context| gathering.poll(context, cap, Duration::MAX, &watch)).await
     }
 
     #[tokio::test]
