@@ -67,7 +67,7 @@ impl Settler<'_, '_, '_> {
         };
         if source == self.mender.origins.source() {
             let found = self.find(source, &fragment, link.kind);
-            match found.or_else(|| self.find_through(link, source, &fragment)) {
+            match found.or_else(|| self.find_through(link, &text, &fragment)) {
                 Some(now) => self.place_node(link, &now),
                 None => self.fail(link, Some(self.unresolved(&text, &fragment))),
             }

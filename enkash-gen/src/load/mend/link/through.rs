@@ -3,43 +3,40 @@
 
 use serde_json::Value;
 
-use super::{Link, MOST_HOPS, settle::Settler};
+use super::{Kind, Link, MOST_HOPS, settle::Settler};
 use crate::{
     load::{reach::reach, reference::percent_decoded},
-    report::{Code, Diagnostic, Pointer, SourceId},
+    report::{Code, Diagnostic, Pointer},
 };
 
 impl Settler<'_, '_, '_> {
     /// Where a node of this document stands if each reference on the way to it is followed, which is said.
-    pub(super) fn find_through(&mut self, link: &Link, source: SourceId, fragment: &str) -> Option<Pointer> {
-        let found = self.follow(source, &Pointer::parse(fragment)?)?;
-        let text = self.text(link).unwrap_or_default();
+    pub(super) fn find_through(&mut self, link: &Link, text: &str, fragment: &str) -> Option<Pointer> {
+        let found = self.follow(&Pointer::parse(fragment)?)?;
+        let at = if link.kind == Kind::Mapping { link.at.clone() } else { link.at.child("$ref") };
         let message = format!("`{text}` leads through another reference");
-        let origin = self.mender.origins.origin(&link.at.child("$ref"));
+        let origin = self.mender.origins.origin(&at);
         self.mender.report.push(Diagnostic::new(Code::RefThroughRef, message).at(origin));
         Some(found)
     }
 
     /// Goes on from the lowest node on the way that is still there and leads on: what replaces a reference may hide others.
-    fn follow(&self, source: SourceId, old: &Pointer) -> Option<Pointer> {
+    fn follow(&self, old: &Pointer) -> Option<Pointer> {
+        let source = self.mender.origins.source();
         old.ancestors().find_map(|above| {
             let rest = old.tokens().skip(above.tokens().count());
-            self.descend(source, self.stands(source, above)?, rest)
+            self.descend(self.stands(source, above)?, rest)
         })
     }
 
-    fn descend<'t>(
-        &self,
-        source: SourceId,
-        mut now: Pointer,
-        tokens: impl Iterator<Item = &'t str>,
-    ) -> Option<Pointer> {
+    fn descend<'t>(&self, mut now: Pointer, tokens: impl Iterator<Item = &'t str>) -> Option<Pointer> {
         let mut hops = 0;
         for token in tokens {
             while let Some(text) = reference(reach(self.root, &now)?) {
                 hops += 1;
                 let target = Pointer::parse(&percent_decoded(text.strip_prefix('#')?))?;
-                now = self.stands(source, &target).or(Some(target)).filter(|_| hops <= MOST_HOPS)?;
+                let place = self.stands(self.mender.origins.source(), &target);
+                now = place.or(Some(target)).filter(|_| hops <= MOST_HOPS)?;
             }
             now = now.child(token);
         }

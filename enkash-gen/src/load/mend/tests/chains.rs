@@ -83,10 +83,16 @@ components:
     Animal:
       type: object
       properties:
-        name: {type: string}
+        name: {$ref: '#/components/schemas/Zoo/properties/name'}
         loop: {$ref: '#/components/schemas/Animal/properties/loop/properties/a'}
     First:
       $ref: '#/paths/~1animals/get/responses/200/content/application~1json/schema/items/properties/name'
+    Zoo:
+      properties:
+        name: {$ref: '#/components/schemas/Park/properties/name'}
+    Park:
+      properties:
+        name: {type: string}
     Lost:
       $ref: '#/components/schemas/Animals/items/properties/age'
 ";
